@@ -1,0 +1,150 @@
+package io.codriver.nlu.language;
+
+import io.codriver.nlu.Operation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
+
+/**
+ * The words of one language that belong to no device. Immutable. What each list means is said in the resource file
+ * itself ({@code io/codriver/nlu/language/en.yaml}).
+ *
+ * @param operations verbs that name their operation by themselves
+ * @param particles small words that carry an operation when no verb did ("on", "up")
+ * @param fractions part of a device's range → words ("half")
+ * @param amounts size of a relative step → words ("a bit")
+ * @param units VSS unit name → words
+ * @param marks lists of words by role, see {@link Mark}
+ * @param answers whole sentences that mean yes, no or undo
+ * @param frames sentence frames by operation group, for sampling
+ * @param nouns ways to name a device, by group ({@code single}, {@code zone}, {@code plural}, {@code pluralZone})
+ */
+public record LanguagePack(
+        String language,
+        Map<String, String> contractions,
+        NumberWords numbers,
+        Map<String, List<String>> units,
+        Map<Operation, List<String>> operations,
+        Map<Operation, List<String>> particles,
+        Map<Double, List<String>> fractions,
+        Map<Double, List<String>> amounts,
+        Map<Mark, List<String>> marks,
+        Map<Answer, List<String>> answers,
+        Map<String, List<String>> frames,
+        Map<String, List<String>> nouns) {
+
+    /** The role of a word that is neither operation, device, zone nor value. */
+    public enum Mark {
+        NEUTRAL("neutral"),
+        TO("to"),
+        BY("by"),
+        ALL("all"),
+        MINE("mine"),
+        OTHERS("others"),
+        EXCEPT("except"),
+        PRONOUN("pronouns"),
+        CONJUNCTION("conjunctions"),
+        CORRECTION("corrections"),
+        NEGATION("negations"),
+        QUESTION("questions"),
+        QUESTION_WORD("question_words"),
+        FILLER("fillers"),
+        ADDRESS("address");
+
+        private final String key;
+
+        Mark(String key) {
+            this.key = key;
+        }
+    }
+
+    /** A whole sentence that answers or takes back. */
+    public enum Answer {
+        YES,
+        NO,
+        UNDO
+    }
+
+    /**
+     * Reads the pack that is shipped for a language.
+     *
+     * @param language code such as {@code en}
+     * @throws IllegalArgumentException when there is none or it is malformed
+     */
+    public static LanguagePack load(String language) {
+        String resource = language + ".yaml";
+        try (InputStream in = LanguagePack.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalArgumentException("there is no language pack for '" + language + "'");
+            }
+            return read(new InputStreamReader(in, StandardCharsets.UTF_8), language);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a pack from YAML text. Scalars are texts always: {@code no} is a word here, not a truth value. */
+    static LanguagePack read(Reader yaml, String name) {
+        LoaderOptions options = new LoaderOptions();
+        Object loaded = new Yaml(
+                        new SafeConstructor(options),
+                        new Representer(new DumperOptions()),
+                        new DumperOptions(),
+                        options,
+                        new TextsOnly())
+                .load(yaml);
+        if (!(loaded instanceof Map<?, ?> raw)) {
+            throw new IllegalArgumentException("language file " + name + " is not a map");
+        }
+        Map<String, Object> root = new LinkedHashMap<>();
+        raw.forEach((k, v) -> root.put(String.valueOf(k), v));
+        return from(new PackReader(root, name));
+    }
+
+    private static LanguagePack from(PackReader in) {
+        Map<Mark, List<String>> marks = new LinkedHashMap<>();
+        for (Mark mark : Mark.values()) {
+            marks.put(mark, in.list(mark.key));
+        }
+        PackReader frames = in.child("frames");
+        Map<String, List<String>> byGroup = new LinkedHashMap<>();
+        for (String group : frames.keys()) {
+            if (!group.equals("nouns")) {
+                byGroup.put(group, frames.list(group));
+            }
+        }
+        return new LanguagePack(
+                in.text("language"),
+                in.texts("contractions"),
+                NumberWords.from(in.child("numbers")),
+                in.lists("units"),
+                in.operations("operations"),
+                in.operations("particles"),
+                in.numbered("fractions"),
+                in.numbered("amounts"),
+                marks,
+                Map.of(Answer.YES, in.list("yes"), Answer.NO, in.list("no"), Answer.UNDO, in.list("undo")),
+                byGroup,
+                frames.lists("nouns"));
+    }
+
+    /** Resolves no scalar to anything but text. */
+    private static final class TextsOnly extends Resolver {
+        @Override
+        protected void addImplicitResolvers() {
+            // none on purpose: "on", "no" and "1.0" stay texts
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.codriver.nlu.match;
+
+import io.codriver.nlu.Interpreter;
+import io.codriver.nlu.Understanding;
+import io.codriver.nlu.Vocabulary;
+import io.codriver.nlu.language.LanguagePack;
+import io.codriver.nlu.language.LanguagePack.Answer;
+import io.codriver.nlu.language.LanguagePack.Mark;
+import io.codriver.nlu.language.Tokenizer;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The deterministic interpreter. Three steps, each linear in the words: cut into tokens, cover them with known phrases
+ * ({@link Lattice}), fill clauses and resolve them ({@link Assembler}). Immutable after construction, safe for any
+ * number of threads; no input makes it throw.
+ */
+public final class CatalogMatcher implements Interpreter {
+    private final Tokenizer tokenizer;
+    private final Lattice lattice;
+    private final Assembler assembler;
+    private final Map<Answer, Set<List<String>>> answers = new EnumMap<>(Answer.class);
+
+    /**
+     * @param vocabulary the catalogue's words
+     * @param pack the language's words
+     * @throws IllegalArgumentException when a template of the vocabulary is malformed
+     */
+    public CatalogMatcher(Vocabulary vocabulary, LanguagePack pack) {
+        this.tokenizer = new Tokenizer(pack, MAX_WORDS + 1);
+        Lexicon lexicon = new Lexicon(vocabulary, pack, tokenizer);
+        this.lattice = new Lattice(lexicon);
+        this.assembler = new Assembler(lexicon);
+        pack.answers().forEach((answer, sentences) -> {
+            Set<List<String>> known = new HashSet<>();
+            sentences.forEach(s -> known.add(List.copyOf(tokenizer.tokens(s))));
+            answers.put(answer, known);
+        });
+    }
+
+    @Override
+    public Understanding interpret(String text, Context context) {
+        List<String> tokens = tokenizer.tokens(text);
+        if (tokens.isEmpty()) {
+            return Understanding.nothing("no-words");
+        }
+        if (tokens.size() > MAX_WORDS) {
+            return Understanding.nothing("too-long");
+        }
+        List<Span> cover = withoutAddress(lattice.cover(tokens));
+        int from = cover.isEmpty() ? tokens.size() : cover.get(0).start();
+        List<String> said = tokens.subList(from, tokens.size());
+        if (is(Answer.UNDO, said)) {
+            return answer(Understanding.Kind.UNDO);
+        }
+        if (context.awaitsAnswer() && is(Answer.YES, said)) {
+            return answer(Understanding.Kind.YES);
+        }
+        if (context.awaitsAnswer() && is(Answer.NO, said)) {
+            return answer(Understanding.Kind.NO);
+        }
+        return assembler.assemble(cover, tokens, context);
+    }
+
+    @Override
+    public Completeness completeness(String text) {
+        List<String> tokens = tokenizer.tokens(text);
+        if (tokens.isEmpty() || tokens.size() > MAX_WORDS) {
+            return Completeness.UNKNOWN;
+        }
+        List<Span> cover = lattice.cover(tokens);
+        if (isAnswer(tokens)) {
+            return Completeness.COMPLETE;
+        }
+        if (cover.stream().anyMatch(Span::isUnknown)) {
+            return Completeness.UNKNOWN;
+        }
+        boolean whole = assembler.assemble(cover, tokens, Context.FRESH).kind() == Understanding.Kind.WISHES;
+        if (dangles(cover.get(cover.size() - 1)) || !whole && isBegun(cover)) {
+            return Completeness.UNFINISHED;
+        }
+        boolean openEnded = cover.stream().anyMatch(s -> s.cost() > Span.KNOWN);
+        return whole && !openEnded ? Completeness.COMPLETE : Completeness.UNKNOWN;
+    }
+
+    private boolean isAnswer(List<String> tokens) {
+        return answers.values().stream().anyMatch(known -> known.contains(tokens));
+    }
+
+    private boolean is(Answer answer, List<String> tokens) {
+        Set<List<String>> known = answers.get(answer);
+        return known != null && known.contains(tokens);
+    }
+
+    private static Understanding answer(Understanding.Kind kind) {
+        return new Understanding(kind, List.of(), 1.0, "answer");
+    }
+
+    private static List<Span> withoutAddress(List<Span> cover) {
+        int from = 0;
+        while (from < cover.size() && cover.get(from).is(Mark.ADDRESS)) {
+            from++;
+        }
+        return cover.subList(from, cover.size());
+    }
+
+    private static boolean dangles(Span last) {
+        boolean particle = last.has(Sense.Particle.class);
+        return last.is(Mark.CONJUNCTION)
+                || last.is(Mark.BY)
+                || last.is(Mark.NEUTRAL)
+                || !particle && last.is(Mark.TO)
+                || last.is(Mark.EXCEPT);
+    }
+
+    private static boolean isBegun(List<Span> cover) {
+        return cover.stream().anyMatch(s -> s.has(Sense.Verb.class) || s.is(Mark.NEUTRAL));
+    }
+}

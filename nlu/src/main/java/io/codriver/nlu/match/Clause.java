@@ -1,0 +1,131 @@
+package io.codriver.nlu.match;
+
+import io.codriver.nlu.Operation;
+import io.codriver.nlu.Value;
+import io.codriver.nlu.ZoneTerm;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What one clause of a sentence has said so far; filled word by word by the {@link Assembler}, then resolved. */
+final class Clause {
+    /** Verbs as said; several when the same words are a general verb and a device's own. */
+    final List<Sense.Verb> verbs = new ArrayList<>();
+    /** A device's own readings of a particle ("window down"). */
+    final List<Sense.Verb> particleVerbs = new ArrayList<>();
+    /** Each mention of a device: the indices that the name could mean. */
+    final List<Set<Integer>> mentions = new ArrayList<>();
+
+    final List<ZoneTerm> zones = new ArrayList<>();
+    final List<Sense.Named> named = new ArrayList<>();
+    final Map<String, String> slots = new LinkedHashMap<>();
+    final Set<Integer> choosers = new LinkedHashSet<>();
+
+    @Nullable
+    Operation particle;
+
+    @Nullable
+    Value value;
+
+    @Nullable
+    Value amount;
+
+    Sense.@Nullable Matched template;
+    boolean neutral;
+    boolean question;
+    boolean pronoun;
+    boolean plural;
+    boolean all;
+    boolean mine;
+    boolean others;
+    boolean except;
+    boolean to;
+    boolean correcting;
+    /** Whether the next zone continues the one before it without a word between ("rear left"). */
+    boolean zoneAdjacent;
+
+    boolean hasVerb() {
+        return !verbs.isEmpty();
+    }
+
+    boolean hasDevice() {
+        return !mentions.isEmpty() || template != null || !choosers.isEmpty();
+    }
+
+    boolean hasValue() {
+        return value != null || !named.isEmpty();
+    }
+
+    boolean isEmpty() {
+        return !hasVerb()
+                && !hasDevice()
+                && !hasValue()
+                && particle == null
+                && zones.isEmpty()
+                && amount == null
+                && !pronoun
+                && !mine
+                && !all
+                && !others;
+    }
+
+    /** Enough to stand alone, so that a new verb begins a new clause. */
+    boolean isWhole() {
+        boolean what = hasDevice() || pronoun;
+        return template != null || what && (hasVerb() || particle != null || hasValue() || question);
+    }
+
+    Optional<Operation> generalVerb() {
+        return verbs.stream()
+                .filter(v -> v.device() == Sense.ANY)
+                .map(Sense.Verb::operation)
+                .reduce((a, b) -> b);
+    }
+
+    Optional<Operation> ownVerb(int device) {
+        Optional<Operation> verb = verbs.stream()
+                .filter(v -> v.device() == device)
+                .map(Sense.Verb::operation)
+                .reduce((a, b) -> b);
+        boolean particleCounts = verb.isEmpty() && generalVerb().isEmpty();
+        return particleCounts
+                ? particleVerbs.stream()
+                        .filter(v -> v.device() == device)
+                        .map(Sense.Verb::operation)
+                        .findFirst()
+                : verb;
+    }
+
+    /** Begins a clause that goes on with this one's verb and question. */
+    Clause sameVerb() {
+        Clause next = new Clause();
+        next.verbs.addAll(verbs);
+        next.particle = particle;
+        next.particleVerbs.addAll(particleVerbs);
+        next.neutral = neutral;
+        next.question = question;
+        return next;
+    }
+
+    /** Begins a clause that goes on with this one's verb and device. */
+    Clause sameVerbAndDevice() {
+        Clause next = sameVerb();
+        next.mentions.addAll(mentions);
+        return next;
+    }
+
+    /** Takes the verb and value of the clause after it: "the radio and the fan off". */
+    void borrowFrom(Clause later) {
+        verbs.addAll(later.verbs);
+        particle = later.particle;
+        particleVerbs.addAll(later.particleVerbs);
+        if (!hasValue()) {
+            value = later.value;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.codriver.nlu.match;
+
+import io.codriver.nlu.Value;
+import io.codriver.nlu.Vocabulary.Template;
+import io.codriver.nlu.ZoneTerm;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All templates of the catalogue as one tree of words and slots. A slot is walked with the phrases that the lattice
+ * found there. The walk is bounded: at most {@link #MAX_STEPS} steps for one starting token.
+ */
+final class TemplateTrie {
+    private static final int MAX_STEPS = 400;
+    private static final int MAX_OPEN_WORDS = 12;
+
+    private record Leaf(int device, Template template) {}
+
+    private static final class Node {
+        final Map<String, Node> words = new HashMap<>();
+        final Map<String, Node> slots = new LinkedHashMap<>();
+        final Map<String, Leaf> open = new LinkedHashMap<>();
+        final List<Leaf> leaves = new ArrayList<>();
+    }
+
+    private final Node root = new Node();
+
+    void add(List<Pattern.Item> items, int device, Template template) {
+        Node node = root;
+        for (int i = 0; i < items.size(); i++) {
+            Pattern.Item item = items.get(i);
+            switch (item.kind()) {
+                case WORD -> node = node.words.computeIfAbsent(item.text(), w -> new Node());
+                case SLOT -> node = node.slots.computeIfAbsent(item.text(), w -> new Node());
+                case OPEN_SLOT -> {
+                    if (i != items.size() - 1) {
+                        throw new IllegalArgumentException(
+                                "template \"" + template.say() + "\" goes on after its open slot");
+                    }
+                    node.open.put(item.text(), new Leaf(device, template));
+                    return;
+                }
+            }
+        }
+        node.leaves.add(new Leaf(device, template));
+    }
+
+    /** Appends every template that begins at {@code at}; {@code phrases} holds the known phrases by start. */
+    void find(List<String> tokens, int at, List<List<Span>> phrases, List<Span> out) {
+        new Walk(tokens, at, phrases, out).from(root, at, List.of(), Value.NONE);
+    }
+
+    private static final class Walk {
+        private final List<String> tokens;
+        private final int start;
+        private final List<List<Span>> phrases;
+        private final List<Span> out;
+        private int steps;
+
+        Walk(List<String> tokens, int start, List<List<Span>> phrases, List<Span> out) {
+            this.tokens = tokens;
+            this.start = start;
+            this.phrases = phrases;
+            this.out = out;
+        }
+
+        void from(Node node, int at, List<ZoneTerm> zones, Value value) {
+            if (++steps > MAX_STEPS) {
+                return;
+            }
+            for (Leaf leaf : node.leaves) {
+                emit(at, new Sense.Matched(leaf.device, leaf.template, zones, value, Map.of()), Span.TEMPLATE);
+            }
+            if (at >= tokens.size()) {
+                return;
+            }
+            node.open.forEach((slot, leaf) -> open(slot, leaf, at, zones, value));
+            @Nullable Node next = node.words.get(tokens.get(at));
+            if (next != null) {
+                from(next, at + 1, zones, value);
+            }
+            node.slots.forEach((slot, child) -> slot(slot, child, at, zones, value));
+        }
+
+        private void open(String slot, Leaf leaf, int at, List<ZoneTerm> zones, Value value) {
+            int words = tokens.size() - at;
+            if (words <= MAX_OPEN_WORDS) {
+                Map<String, String> filled = Map.of(slot, String.join(" ", tokens.subList(at, tokens.size())));
+                double cost = Span.TEMPLATE + Span.OPEN_WORD * words;
+                emit(tokens.size(), new Sense.Matched(leaf.device, leaf.template, zones, value, filled), cost);
+            }
+        }
+
+        private void slot(String slot, Node child, int at, List<ZoneTerm> zones, Value value) {
+            for (Span phrase : phrases.get(at)) {
+                if (slot.equals("zone")) {
+                    phrase.first(Sense.Zone.class).ifPresent(z -> from(child, phrase.end(), plus(zones, z), value));
+                } else if (slot.equals("value")) {
+                    value(phrase).ifPresent(v -> from(child, phrase.end(), zones, v));
+                } else if (slot.equals("name") && phrase.has(Sense.Device.class)) {
+                    from(child, phrase.end(), zones, value);
+                }
+            }
+        }
+
+        private static java.util.Optional<Value> value(Span phrase) {
+            return phrase.first(Sense.Quantity.class)
+                    .map(Sense.Quantity::value)
+                    .or(() -> phrase.first(Sense.Named.class).map(n -> Value.named(n.id())));
+        }
+
+        private static List<ZoneTerm> plus(List<ZoneTerm> zones, Sense.Zone zone) {
+            List<ZoneTerm> more = new ArrayList<>(zones);
+            more.add(zone.term());
+            return more;
+        }
+
+        private void emit(int end, Sense.Matched matched, double cost) {
+            if (end > start) {
+                out.add(new Span(start, end, List.of(matched), cost));
+            }
+        }
+    }
+}
