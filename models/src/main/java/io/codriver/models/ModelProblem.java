@@ -1,0 +1,17 @@
+package io.codriver.models;
+
+/** Why a model cannot be used. The message of the {@link ModelException} names the file and the mend. */
+public enum ModelProblem {
+    /** No manifest with this id is part of the program. */
+    UNKNOWN_MODEL,
+    /** The manifest itself can't be read or lacks an entry. */
+    BAD_MANIFEST,
+    /** The archive is not in the folder of archives. */
+    ARCHIVE_MISSING,
+    /** The archive's SHA-256 is not the one in the manifest, or it can't be read as a zip. */
+    ARCHIVE_DAMAGED,
+    /** The archive is the right one but lacks a file that the manifest lists, or has it with another size. */
+    ARCHIVE_INCOMPLETE,
+    /** The cache folder can't be written. */
+    CACHE_UNWRITABLE
+}
