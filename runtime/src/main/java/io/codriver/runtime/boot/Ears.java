@@ -1,0 +1,44 @@
+package io.codriver.runtime.boot;
+
+import io.codriver.nlu.Interpreter;
+import io.codriver.voice.Completeness;
+import io.codriver.voice.EarListener;
+import io.codriver.voice.EarSettings;
+import io.codriver.voice.LanguageModel;
+import io.codriver.voice.SeatEars;
+import io.codriver.voice.SpeechRecognizer;
+import java.util.List;
+
+/** Makes the ears of some seats for one mind: the translation between what voice asks and what nlu knows. */
+public final class Ears {
+    private final Mind mind;
+    private final SpeechRecognizer recognizer;
+    private final LanguageModel languageModel;
+
+    /** Ears that decode with the mind's own sentences. */
+    public Ears(Mind mind, SpeechRecognizer recognizer) {
+        this.mind = mind;
+        this.recognizer = recognizer;
+        this.languageModel = mind.languageModel();
+    }
+
+    /** Ears for one source whose channels are these seats, in order. The caller closes them. */
+    public SeatEars open(List<String> seats, EarListener listener, EarSettings settings) {
+        return new SeatEars(
+                recognizer,
+                languageModel,
+                seats,
+                text -> stage(mind.interpreter().completeness(text)),
+                mind.fusion()::isSecondOpinionDue,
+                listener,
+                settings);
+    }
+
+    private static Completeness.Stage stage(Interpreter.Completeness completeness) {
+        return switch (completeness) {
+            case COMPLETE -> Completeness.Stage.COMPLETE;
+            case UNFINISHED -> Completeness.Stage.UNFINISHED;
+            case UNKNOWN -> Completeness.Stage.UNKNOWN;
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package io.codriver.runtime.boot;
+
+import io.codriver.nlu.Interpreter;
+import io.codriver.nlu.language.LanguagePack;
+import io.codriver.nlu.match.CatalogMatcher;
+import io.codriver.nlu.sample.Sample;
+import io.codriver.nlu.sample.SentenceSampler;
+import io.codriver.runtime.catalog.Catalog;
+import io.codriver.runtime.catalog.Catalog.Phrases;
+import io.codriver.runtime.fuse.Fusion;
+import io.codriver.runtime.plan.Planner;
+import io.codriver.runtime.reply.Replies;
+import io.codriver.runtime.reply.ReplyBook;
+import io.codriver.runtime.session.Thinking;
+import io.codriver.runtime.turn.Turn;
+import io.codriver.vehiclebus.SignalPath;
+import io.codriver.vehiclebus.VehicleModel;
+import io.codriver.vehiclebus.guard.CatalogGuard;
+import io.codriver.vehiclebus.guard.Guard;
+import io.codriver.vehiclebus.guard.Policy;
+import io.codriver.vehiclebus.guard.SeatZones;
+import io.codriver.voice.LanguageModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/**
+ * Everything pure that one car needs, made from its catalogue: interpreter, planner, turn, guard. Immutable.
+ *
+ * @param phrases the language that it speaks
+ */
+public record Mind(
+        Catalog catalog,
+        Phrases phrases,
+        LanguagePack pack,
+        VehicleModel model,
+        Interpreter interpreter,
+        Fusion fusion,
+        Thinking thinking) {
+    private static final long SEED = 20_261_121L;
+    private static final int PER_FRAME = 2;
+    private static final int JOINED = 400;
+
+    /**
+     * Makes the mind of one car.
+     *
+     * @throws IllegalArgumentException when the catalogue lacks the language, or no language pack is shipped for it
+     */
+    public static Mind of(Catalog catalog, String language) {
+        Phrases phrases = catalog.phrases().get(language);
+        if (phrases == null) {
+            throw new IllegalArgumentException("the catalogue has no phrases for '" + language + "'; it has "
+                    + catalog.phrases().keySet());
+        }
+        LanguagePack pack = LanguagePack.load(language);
+        VehicleModel model = new VehicleModel(catalog.signals());
+        Interpreter interpreter = new CatalogMatcher(phrases.vocabulary(), pack);
+        Planner planner = new Planner(catalog, model);
+        ReplyBook book = ReplyBook.load(language, phrases.replies());
+        Turn turn = new Turn(planner, new Replies(catalog, phrases.vocabulary(), book));
+        Thinking thinking = new Thinking(interpreter, planner, turn, guard(catalog, model), System::nanoTime);
+        return new Mind(catalog, phrases, pack, model, interpreter, new Fusion(interpreter), thinking);
+    }
+
+    private static Guard guard(Catalog catalog, VehicleModel model) {
+        Map<String, Set<String>> own = new LinkedHashMap<>();
+        catalog.vehicle().seats().forEach(s -> own.put(s.id(), Set.copyOf(s.owns())));
+        List<Policy> policies = new ArrayList<>();
+        ServiceLoader.load(Policy.class).forEach(policies::add);
+        return new CatalogGuard(model, catalog.policies(), policies, new SeatZones(own));
+    }
+
+    /** The sentences that the recogniser decodes with: sampled from the catalogue, and the fixed ones of the language. */
+    public LanguageModel languageModel() {
+        SentenceSampler sampler = new SentenceSampler(phrases.vocabulary(), pack, SEED);
+        List<Sample> samples = sampler.sample(PER_FRAME);
+        Set<String> sentences = new LinkedHashSet<>();
+        samples.forEach(s -> sentences.add(s.text()));
+        sentences.addAll(sampler.joined(samples, JOINED));
+        pack.answers().values().forEach(sentences::addAll);
+        sentences.addAll(phrases.extraSentences());
+        return new LanguageModel(List.copyOf(sentences), phrases.spokenForms());
+    }
+
+    /** The pairs of signals that say the same thing, for the simulated car. */
+    public Map<SignalPath, SignalPath> mirrors() {
+        return catalog.mirrors();
+    }
+}

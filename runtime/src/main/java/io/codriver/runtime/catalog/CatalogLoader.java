@@ -1,0 +1,127 @@
+package io.codriver.runtime.catalog;
+
+import io.codriver.runtime.catalog.Catalog.Device;
+import io.codriver.runtime.catalog.Catalog.Phrases;
+import io.codriver.vehiclebus.SignalSpec;
+import io.codriver.vehiclebus.guard.PolicyRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Reads a catalogue's folder and says all that is wrong with it at once.
+ *
+ * <p>Reading goes in the order in which the files build on one another: vehicle, devices, policies, phrases. A file
+ * with mistakes is still read as far as it makes sense, because somebody who mends a catalogue wants the whole list and
+ * not the first line of it. Whether anything came out is decided at the end: any error, no catalogue. Bad content never
+ * throws. Stateless and thread-safe.
+ */
+public final class CatalogLoader {
+    private static final Set<String> FILES = Set.of("vehicle.yaml", "devices.yaml", "policies.yaml");
+
+    /** Loads the catalogue in {@code dir}. */
+    public Loaded load(Path dir) {
+        return load(dir, signals -> {});
+    }
+
+    /** Loads the catalogue in {@code dir}, and compares its {@code Vehicle.} signals with a VSS release. */
+    public Loaded load(Path dir, VssTree vss) {
+        return load(dir, new VssLint(vss)::check);
+    }
+
+    private Loaded load(Path dir, Consumer<SignalTable> check) {
+        Problems problems = new Problems();
+        if (!Files.isDirectory(dir)) {
+            problems.error(dir.toString(), "there is no such folder", "name the folder that holds vehicle.yaml");
+            return new Loaded.Failed(problems.all());
+        }
+        Catalog catalog = new Reading(dir, problems).read(check);
+        return problems.hasErrors() ? new Loaded.Failed(problems.all()) : new Loaded.Ok(catalog, problems.all());
+    }
+
+    /** One pass over one folder. */
+    private static final class Reading {
+        private final Path dir;
+        private final Problems problems;
+        private final YamlReader yaml;
+
+        Reading(Path dir, Problems problems) {
+            this.dir = dir;
+            this.problems = problems;
+            this.yaml = new YamlReader(dir, problems);
+        }
+
+        Catalog read(Consumer<SignalTable> check) {
+            Source vehicleFile = source("vehicle.yaml", "vehicle");
+            VehicleReader vehicle = new VehicleReader(vehicleFile);
+            Layout layout = vehicle.read();
+            SignalTable signals = new SignalTable(extensionRoots(vehicleFile));
+            DeviceReader deviceReader = new DeviceReader(source("devices.yaml", "devices"), layout, signals);
+            List<Device> devices = deviceReader.read();
+            vehicle.declareSensors(signals);
+            List<PolicyRule> policies = policies(layout, devices, signals);
+            Map<String, Phrases> phrases = phrases(layout, devices, policies);
+            List<SignalSpec> specs = signals.specs();
+            check.accept(signals);
+            warnOfStrays(layout.languages());
+            return new Catalog(layout.vehicle(), devices, policies, specs, deviceReader.mirrors(), phrases);
+        }
+
+        private Source source(String name, String schema) {
+            Source source = yaml.read(name);
+            new SchemaCheck(schema).check(source);
+            return source;
+        }
+
+        private static Set<String> extensionRoots(Source vehicle) {
+            Set<String> roots = new LinkedHashSet<>(Set.of("Codriver"));
+            roots.addAll(vehicle.top().at("extensionRoots").texts());
+            return roots;
+        }
+
+        /** A car may do without policies: the guard's default is no. */
+        private List<PolicyRule> policies(Layout layout, List<Device> devices, SignalTable signals) {
+            if (!Files.exists(dir.resolve("policies.yaml"))) {
+                return List.of();
+            }
+            List<String> ids = devices.stream().map(Device::id).toList();
+            return new PolicyReader(source("policies.yaml", "policies"), layout, ids, signals).read();
+        }
+
+        private Map<String, Phrases> phrases(Layout layout, List<Device> devices, List<PolicyRule> policies) {
+            Map<String, Phrases> phrases = new LinkedHashMap<>();
+            for (String language : layout.languages()) {
+                if (language.matches("[A-Za-z-]{2,10}")) { // anything else is reported, and could leave the folder
+                    Source source = source("phrases/" + language + ".yaml", "phrases");
+                    PhraseReader reader = new PhraseReader(source, language, layout, devices);
+                    phrases.put(language, reader.read());
+                    reader.checkReplies(policies);
+                }
+            }
+            return phrases;
+        }
+
+        /** A misnamed file would be silently without effect. */
+        private void warnOfStrays(List<String> languages) {
+            Set<String> read = new LinkedHashSet<>(FILES);
+            languages.forEach(language -> read.add("phrases/" + language + ".yaml"));
+            try (Stream<Path> files = Files.walk(dir, 2)) {
+                files.filter(Files::isRegularFile)
+                        .map(file -> dir.relativize(file).toString().replace('\\', '/'))
+                        .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
+                        .filter(name -> !read.contains(name))
+                        .forEach(name ->
+                                problems.warning(name, "is not read", CloseMatch.mend(name, read, "remove it")));
+            } catch (IOException e) {
+                problems.warning(dir.toString(), "cannot be listed: " + e.getMessage(), "check its permissions");
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.codriver.runtime.catalog;
+
+import io.codriver.nlu.Vocabulary;
+import io.codriver.nlu.Vocabulary.DeviceWords;
+import io.codriver.nlu.Vocabulary.ZoneWords;
+import io.codriver.runtime.catalog.Catalog.Device;
+import io.codriver.runtime.catalog.Catalog.Phrases;
+import io.codriver.vehiclebus.guard.PolicyRule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads one {@code phrases/<language>.yaml}. */
+final class PhraseReader {
+    private final Place top;
+    private final String language;
+    private final Layout layout;
+    private final List<Device> devices;
+
+    PhraseReader(Source source, String language, Layout layout, List<Device> devices) {
+        this.top = source.top();
+        this.language = language;
+        this.layout = layout;
+        this.devices = devices;
+    }
+
+    Phrases read() {
+        if (top.exists() && !top.textAt("language").equals(language)) {
+            top.at("language")
+                    .error("the file is for '" + top.textAt("language") + "'", "write 'language: " + language + "'");
+        }
+        List<String> ids = devices.stream().map(Device::id).toList();
+        top.at("devices").fields().forEach((id, place) -> {
+            if (!ids.contains(id)) {
+                place.error("unknown device '" + id + "'", CloseMatch.mend(id, ids, "add it to devices.yaml"));
+            }
+        });
+        Vocabulary vocabulary = new Vocabulary(language, deviceWords(), zoneWords());
+        new NameLint(top, vocabulary).check();
+        return new Phrases(vocabulary, texts("replies"), texts("spokenForms"), sentences());
+    }
+
+    /** Every reply that a policy gives must have words. */
+    void checkReplies(List<PolicyRule> rules) {
+        Set<String> known = top.at("replies").fields().keySet();
+        for (PolicyRule rule : rules) {
+            if (top.exists() && !known.contains(rule.reply())) {
+                top.at("replies")
+                        .error(
+                                "no reply '" + rule.reply() + "', which policy '" + rule.id() + "' gives",
+                                CloseMatch.mend(rule.reply(), known, "add it"));
+            }
+        }
+    }
+
+    private List<DeviceWords> deviceWords() {
+        List<DeviceWords> words = new ArrayList<>();
+        for (Device device : devices) {
+            Place place = top.at("devices").at(device.id());
+            if (top.exists() && !place.exists()) {
+                top.at("devices").error("device '" + device.id() + "' has no words", "add names for it");
+            }
+            words.add(new DeviceReading(place, device).read());
+        }
+        return words;
+    }
+
+    private List<ZoneWords> zoneWords() {
+        List<ZoneWords> words = new ArrayList<>();
+        Map<String, List<String>> zones = layout.vehicle().zones();
+        top.at("zones").fields().forEach((id, place) -> {
+            List<String> stands = zones.get(id);
+            if (stands == null) {
+                place.error("unknown zone '" + id + "'", CloseMatch.mend(id, zones.keySet(), "add it to vehicle.yaml"));
+            } else {
+                words.add(new ZoneWords(id, DeviceReading.plainWords(place), Set.copyOf(stands)));
+            }
+        });
+        zones.keySet().stream()
+                .filter(id -> top.exists()
+                        && zones.size() > 1
+                        && !top.at("zones").at(id).exists())
+                .forEach(id ->
+                        top.at("zones").warning("zone '" + id + "' has no words", "add some, or remove the zone"));
+        return words;
+    }
+
+    private Map<String, String> texts(String field) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        top.at(field).fields().forEach((key, value) -> texts.put(key, value.text("")));
+        return texts;
+    }
+
+    private Set<String> sentences() {
+        Set<String> sentences = new LinkedHashSet<>();
+        for (Place sentence : top.at("sentences").items()) {
+            DeviceReading.checkPattern(sentence, Set.of());
+            sentences.add(sentence.text(""));
+        }
+        sentences.remove("");
+        return sentences;
+    }
+}

@@ -1,0 +1,41 @@
+package io.codriver.runtime.cli;
+
+import io.codriver.runtime.boot.Mind;
+import io.codriver.runtime.catalog.Catalog;
+import io.codriver.runtime.catalog.CatalogLoader;
+import io.codriver.runtime.catalog.CatalogProblem;
+import io.codriver.runtime.catalog.Loaded;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+
+/** The catalogue that a command works with. */
+final class CatalogOption {
+    @Option(
+            names = "--catalog",
+            paramLabel = "DIR",
+            defaultValue = "${sys:codriver.home:-.}/catalogs/first",
+            description = "folder of the car's catalogue (default: the bundled first car)")
+    private Path dir = Path.of("catalogs", "first");
+
+    @Option(
+            names = "--language",
+            defaultValue = "en",
+            description = "language of the phrases (default: ${DEFAULT-VALUE})")
+    private String language = "en";
+
+    Mind mind() throws CommandException {
+        return Mind.of(load(dir), language);
+    }
+
+    static Catalog load(Path dir) throws CommandException {
+        Loaded loaded = new CatalogLoader().load(dir);
+        if (loaded instanceof Loaded.Ok ok) {
+            return ok.catalog();
+        }
+        List<CatalogProblem> problems = ((Loaded.Failed) loaded).problems();
+        throw new CommandException("the catalogue " + dir + " can't be used:\n"
+                + problems.stream().map(p -> "  " + p).collect(Collectors.joining("\n")));
+    }
+}

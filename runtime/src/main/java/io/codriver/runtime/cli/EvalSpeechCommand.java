@@ -1,0 +1,37 @@
+package io.codriver.runtime.cli;
+
+import io.codriver.runtime.boot.Ears;
+import io.codriver.runtime.boot.Home;
+import io.codriver.runtime.boot.Mind;
+import io.codriver.runtime.boot.Recogniser;
+import io.codriver.runtime.eval.SpeechEval;
+import io.codriver.voice.SpeechRecognizer;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code eval speech}. */
+@Command(name = "speech", mixinStandardHelpOptions = true, description = "hears and decides recordings")
+final class EvalSpeechCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private CatalogOption catalog = new CatalogOption();
+
+    @Mixin
+    private EvalCommand.Files files = new EvalCommand.Files();
+
+    @Override
+    public Integer call() throws Exception {
+        var err = spec.commandLine().getErr();
+        Mind mind = catalog.mind();
+        try (SpeechRecognizer recognizer = Recogniser.load(Home.here(), err::println)) {
+            int lines = new SpeechEval(mind, new Ears(mind, recognizer)).run(files.input, files.output);
+            err.println(lines + " recordings heard, written to " + files.output);
+        }
+        return 0;
+    }
+}

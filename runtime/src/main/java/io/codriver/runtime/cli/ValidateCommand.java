@@ -1,0 +1,52 @@
+package io.codriver.runtime.cli;
+
+import io.codriver.runtime.catalog.CatalogLoader;
+import io.codriver.runtime.catalog.CatalogProblem;
+import io.codriver.runtime.catalog.Loaded;
+import io.codriver.runtime.catalog.VssTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code validate DIR}: checks a catalogue and says file, line and mend of everything that is wrong. */
+@Command(name = "validate", mixinStandardHelpOptions = true, description = "checks a catalogue; exit 1 on errors")
+final class ValidateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "DIR", description = "the catalogue's folder")
+    private Path dir = Path.of(".");
+
+    @Option(names = "--vss", paramLabel = "FILE", description = "a VSS release as JSON, to check names against")
+    private @Nullable Path vss;
+
+    @Override
+    public Integer call() throws IOException {
+        CatalogLoader loader = new CatalogLoader();
+        Loaded loaded = vss == null ? loader.load(dir) : loader.load(dir, VssTree.read(vss));
+        return loaded.fold(
+                ok -> report(
+                        ok.warnings(),
+                        ok.catalog().devices().size() + " devices, "
+                                + ok.catalog().signals().size() + " signals, "
+                                + ok.catalog().policies().size() + " policies"),
+                failed -> report(failed.problems(), ""));
+    }
+
+    private int report(List<CatalogProblem> problems, String summary) {
+        var out = spec.commandLine().getOut();
+        problems.forEach(p -> out.println(dir.resolve(p.file()).getParent() == null ? p : dir + "/" + p));
+        long errors = problems.stream().filter(CatalogProblem::isError).count();
+        long warnings = problems.size() - errors;
+        out.println((summary.isEmpty() ? "" : summary + "; ") + errors + " errors, " + warnings + " warnings");
+        out.flush();
+        return errors == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,115 @@
+package io.codriver.runtime.eval;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.codriver.runtime.boot.Mind;
+import io.codriver.runtime.fuse.CabinMoment;
+import io.codriver.runtime.session.Thinking;
+import io.codriver.runtime.turn.Decision;
+import io.codriver.runtime.turn.Effect;
+import io.codriver.runtime.turn.TurnEvent;
+import io.codriver.runtime.turn.TurnState;
+import io.codriver.vehiclebus.SignalBoard;
+import io.codriver.vehiclebus.SignalPath;
+import io.codriver.vehiclebus.SignalSpec;
+import io.codriver.vehiclebus.SignalValue;
+import io.codriver.voice.Heard;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One conversation with a car that obeys at once: what batch measurement thinks against. Confined to one thread.
+ */
+final class Trial {
+    /** Utterances are a second apart, so that questions stay open and nothing expires between two. */
+    private static final long SECONDS_APART = 1;
+
+    private final Mind mind;
+    private final SignalBoard board;
+    private TurnState state = TurnState.START;
+    private Instant now = Instant.EPOCH;
+    private double millis;
+
+    Trial(Mind mind) {
+        this.mind = mind;
+        this.board = new SignalBoard(mind.model());
+        for (SignalSpec spec : mind.model().specs()) {
+            spec.initial().ifPresent(v -> board.put(spec.path(), v, now));
+        }
+    }
+
+    /** Sets the line's {@code signals}. */
+    void signals(ObjectNode line, String where) throws InputException {
+        Iterator<Map.Entry<String, JsonNode>> signals = line.path("signals").fields();
+        while (signals.hasNext()) {
+            Map.Entry<String, JsonNode> signal = signals.next();
+            if (!SignalPath.isValid(signal.getKey())) {
+                throw new InputException(where + ": '" + signal.getKey() + "' is not a signal path");
+            }
+            board.put(new SignalPath(signal.getKey()), value(signal, where), now);
+        }
+    }
+
+    Decision typed(String seat, String text) {
+        return decide(mind.fusion().typed(seat, text, board.snapshot()));
+    }
+
+    /** Empty when nothing was heard at all. */
+    Optional<Decision> spoken(Heard heard) {
+        if (heard.grammar().text().isEmpty()) {
+            return Optional.empty();
+        }
+        CabinMoment moment = mind.fusion()
+                .spoken(
+                        heard.seat(),
+                        heard.grammar(),
+                        heard.dictation(),
+                        state.context(heard.seat(), now),
+                        board.snapshot());
+        return Optional.of(decide(moment));
+    }
+
+    /** How long the last decision took to think. */
+    double millis() {
+        return millis;
+    }
+
+    private Decision decide(CabinMoment moment) {
+        now = now.plusSeconds(SECONDS_APART);
+        long begun = System.nanoTime();
+        Thinking.Thought thought = mind.thinking().think(state, moment, now);
+        millis = (System.nanoTime() - begun) / 1e6;
+        state = thought.step().state();
+        Decision decision = null;
+        for (Effect effect : thought.step().effects()) {
+            if (effect instanceof Effect.Announce announce) {
+                decision = announce.decision();
+            } else if (effect instanceof Effect.Send send) {
+                send.command().writes().forEach(w -> board.put(w.path(), w.value(), now));
+            }
+        }
+        state = mind.thinking()
+                .next(state, new TurnEvent.Observed(board.snapshot()), now)
+                .state();
+        if (decision == null) {
+            throw new IllegalStateException("no decision about: " + moment.text());
+        }
+        return decision;
+    }
+
+    private static SignalValue value(Map.Entry<String, JsonNode> signal, String where) throws InputException {
+        JsonNode value = signal.getValue();
+        if (value.isBoolean()) {
+            return SignalValue.of(value.asBoolean());
+        }
+        if (value.isNumber() && Double.isFinite(value.asDouble())) {
+            return SignalValue.of(value.asDouble());
+        }
+        if (value.isTextual()) {
+            return SignalValue.of(value.asText());
+        }
+        throw new InputException(where + ": the value of '" + signal.getKey() + "' is no truth, number or text");
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Hop 3: what was heard, twice perhaps, and the car's state become one moment. Weighs the two opinions of the recogniser.
+ */
+@NullMarked
+package io.codriver.runtime.fuse;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.codriver.runtime.reply;
+
+import io.codriver.nlu.Vocabulary;
+import io.codriver.nlu.Vocabulary.DeviceWords;
+import io.codriver.nlu.Vocabulary.ZoneWords;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** What to call a device in some of its zones: "your window", "the rear left window", "all windows". */
+final class Naming {
+    private final ReplyBook book;
+    private final Map<String, DeviceWords> devices = new HashMap<>();
+    private final Map<String, ZoneWords> zones = new HashMap<>();
+
+    Naming(Vocabulary vocabulary, ReplyBook book) {
+        this.book = book;
+        vocabulary.devices().forEach(d -> devices.put(d.id(), d));
+        vocabulary.zones().forEach(z -> zones.put(z.id(), z));
+    }
+
+    /** The device's name, or its id when the language has none for it. */
+    String name(String device) {
+        DeviceWords words = devices.get(device);
+        return words == null || words.names().isEmpty()
+                ? device.replace('-', ' ')
+                : words.names().get(0);
+    }
+
+    /** Whether a phrase for these zones is a plural. */
+    boolean isMany(List<String> named) {
+        return named.size() > 1;
+    }
+
+    String what(String device, List<String> named, String seat) {
+        String name = name(device);
+        if (named.isEmpty()) {
+            return book.say("single", Map.of("name", name));
+        }
+        if (named.equals(List.of(seat))) {
+            return book.say("mine", Map.of("name", name));
+        }
+        DeviceWords words = devices.get(device);
+        boolean all = words != null
+                && named.size() > 1
+                && named.size() == words.zones().size();
+        if (all && !Objects.requireNonNull(words).plurals().isEmpty()) {
+            return book.say("all", Map.of("plural", words.plurals().get(0)));
+        }
+        return book.say("zoned", Map.of("zone", joined(named), "name", plural(words, name, named)));
+    }
+
+    private String plural(@org.jspecify.annotations.Nullable DeviceWords words, String name, List<String> named) {
+        boolean many = words != null && named.size() > 1 && !words.plurals().isEmpty();
+        return many ? Objects.requireNonNull(words).plurals().get(0) : name;
+    }
+
+    private String joined(List<String> named) {
+        List<String> spoken = new ArrayList<>();
+        for (String zone : named) {
+            ZoneWords words = zones.get(zone);
+            boolean nameless = words == null || words.names().isEmpty();
+            spoken.add(
+                    nameless
+                            ? zone.replace('-', ' ')
+                            : Objects.requireNonNull(words).names().get(0));
+        }
+        if (spoken.size() == 1) {
+            return spoken.get(0);
+        }
+        String last = spoken.remove(spoken.size() - 1);
+        return String.join(", ", spoken) + " " + book.say("and", Map.of()) + " " + last;
+    }
+}

@@ -1,0 +1,189 @@
+package io.codriver.runtime.reply;
+
+import io.codriver.nlu.Operation;
+import io.codriver.nlu.Vocabulary;
+import io.codriver.runtime.catalog.Catalog;
+import io.codriver.runtime.plan.Action;
+import io.codriver.runtime.plan.Planned;
+import io.codriver.vehiclebus.SignalValue;
+import io.codriver.vehiclebus.guard.Verdict;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The sentences of one language for everything that a turn can come to. Immutable and thread-safe. */
+public final class Replies {
+    private final ReplyBook book;
+    private final Naming naming;
+    private final Catalog catalog;
+
+    /** Sentences about one car in one language. */
+    public Replies(Catalog catalog, Vocabulary vocabulary, ReplyBook book) {
+        this.catalog = catalog;
+        this.book = book;
+        this.naming = new Naming(vocabulary, book);
+    }
+
+    /** Said when a command goes out; promises nothing. */
+    public String acting(Action action, String seat) {
+        String key = "act." + kind(action);
+        return say(book.has(key) ? key : "act.start", action, seat);
+    }
+
+    /** Said once the bus has read the state back. */
+    public String done(Action action, String seat) {
+        String key = "done." + kind(action);
+        return say(book.has(key) ? key : "done.other", action, seat);
+    }
+
+    /** Said when there was nothing to do. */
+    public String already(Action action, String seat) {
+        boolean relative = isRelative(action);
+        return say(relative ? "limit" : "already", action, seat);
+    }
+
+    /** Said when some, or none, of a command's signals got there in time. */
+    public String notReached(Action action, String seat, boolean some) {
+        return say(some ? "partly" : "failed", action, seat);
+    }
+
+    /** Noted when a newer command set a device otherwise before this one got there. */
+    public String overtaken(Action action, String seat) {
+        return say("overtaken", action, seat);
+    }
+
+    /** The answer to a question. */
+    public String answer(Planned.Answer answer, String seat) {
+        Action action = answer.action();
+        boolean alike = answer.facts().stream()
+                        .map(f -> List.of(f.value(), f.name()))
+                        .distinct()
+                        .count()
+                == 1;
+        if (alike) {
+            return fact(action, action.zones(), answer.facts().get(0), seat);
+        }
+        StringBuilder out = new StringBuilder();
+        for (Planned.Fact fact : answer.facts()) {
+            out.append(out.isEmpty() ? "" : " ").append(fact(action, List.of(fact.zone()), fact, seat));
+        }
+        return out.toString();
+    }
+
+    private String fact(Action action, List<String> zones, Planned.Fact fact, String seat) {
+        Map<String, String> fills = fills(action, zones, seat);
+        SignalValue value = fact.value().orElse(null);
+        if (value == null) {
+            return book.say("no.state_unknown", fills);
+        }
+        boolean opens = catalog.device(action.device())
+                .flatMap(d -> d.trait(io.codriver.nlu.TraitKind.OPEN_CLOSE))
+                .isPresent();
+        String name = fact.name().orElse("");
+        if (value instanceof SignalValue.Num n && !(opens && isEnd(name))) {
+            fills.put("value", number(n.value(), fact.unit()));
+            return book.say(opens ? "answer.part" : "answer.value", fills);
+        }
+        String state = name.isEmpty() && value instanceof SignalValue.Bool b ? truth(b.value(), opens) : name;
+        if (book.has("answer." + state)) {
+            return book.say("answer." + state, fills);
+        }
+        fills.put("value", state.isEmpty() ? String.valueOf(value.toPlain()) : state.replace('-', ' '));
+        return book.say("answer.named", fills);
+    }
+
+    private static boolean isEnd(String name) {
+        return name.equals("open") || name.equals("closed");
+    }
+
+    private static String truth(boolean value, boolean opens) {
+        if (opens) {
+            return value ? "open" : "closed";
+        }
+        return value ? "on" : "off";
+    }
+
+    /** Why a wish can't be planned. */
+    public String impossible(Planned.Impossible impossible, String seat) {
+        Action action = impossible.action();
+        Map<String, String> fills = fills(action, action.zones(), seat);
+        catalog.device(action.device()).stream()
+                .flatMap(d -> d.traits().stream())
+                .filter(t -> t.max() > t.min())
+                .findFirst()
+                .ifPresent(t -> {
+                    fills.put("min", number(t.min(), ""));
+                    fills.put("max", number(t.max(), t.unit()));
+                });
+        return book.say("no." + impossible.obstacle().name().toLowerCase(Locale.ROOT), fills);
+    }
+
+    /** Why the guard says no. */
+    public String denied(Verdict.Deny deny, Action action, String seat) {
+        String key = deny.by()
+                .map(Verdict.Spoke::reply)
+                .orElse("deny." + deny.reason().name().toLowerCase(Locale.ROOT));
+        return say(key, action, seat);
+    }
+
+    /** The question that a risky change asks first, or what a policy says of an adjustment. */
+    public String policy(Verdict.Spoke spoke, Action action, String seat) {
+        return say(book.has(spoke.reply()) ? spoke.reply() : "confirm", action, seat);
+    }
+
+    /** A fixed sentence. */
+    public String fixed(String key) {
+        return book.say(key, Map.of());
+    }
+
+    private String say(String key, Action action, String seat) {
+        return book.say(key, fills(action, action.zones(), seat));
+    }
+
+    private Map<String, String> fills(Action action, List<String> zones, String seat) {
+        List<String> named = zones.stream().filter(z -> !z.isEmpty()).toList();
+        String what = naming.what(action.device(), named, seat);
+        Map<String, String> fills = new HashMap<>();
+        fills.put("what", what);
+        fills.put("What", capital(what));
+        fills.put("name", naming.name(action.device()));
+        fills.put("Name", capital(naming.name(action.device())));
+        fills.put("is", book.say(naming.isMany(named) ? "is.many" : "is.one", Map.of()));
+        fills.put("value", value(action));
+        return fills;
+    }
+
+    private String value(Action action) {
+        if (!action.slots().isEmpty()) {
+            return String.join(", ", action.slots().values());
+        }
+        Object value = action.value().orElse("");
+        return value instanceof Number n
+                ? number(n.doubleValue(), action.unit())
+                : String.valueOf(value).replace('-', ' ');
+    }
+
+    private String number(double number, String unit) {
+        String digits = number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+        String key = "unit." + unit;
+        return unit.isEmpty() ? digits : digits + " " + (book.has(key) ? book.say(key, Map.of()) : unit);
+    }
+
+    private static String kind(Action action) {
+        if (!action.slots().isEmpty()) {
+            return "slots";
+        }
+        boolean absolute = action.value().isPresent() && !isRelative(action);
+        return absolute ? "to" : action.operation();
+    }
+
+    private static boolean isRelative(Action action) {
+        return action.operation().equals(Operation.INCREASE.id())
+                || action.operation().equals(Operation.DECREASE.id());
+    }
+
+    private static String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

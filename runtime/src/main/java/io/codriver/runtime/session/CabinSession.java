@@ -1,0 +1,237 @@
+package io.codriver.runtime.session;
+
+import io.codriver.runtime.fuse.CabinMoment;
+import io.codriver.runtime.fuse.Fusion;
+import io.codriver.runtime.turn.Effect;
+import io.codriver.runtime.turn.Step;
+import io.codriver.runtime.turn.TurnEvent;
+import io.codriver.runtime.turn.TurnState;
+import io.codriver.vehiclebus.SignalBoard;
+import io.codriver.vehiclebus.SignalPath;
+import io.codriver.vehiclebus.SignalValue;
+import io.codriver.vehiclebus.gateway.VehicleGateway;
+import io.codriver.voice.EarEvent;
+import io.codriver.voice.EarListener;
+import io.codriver.voice.Heard;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One car's live dialogue: takes what seats say and what the bus says, thinks on the loop's thread, carries out the
+ * effects. May be called from any thread; listeners are called on the loop.
+ */
+public final class CabinSession implements VehicleGateway.Listener, EarListener {
+    private static final Logger LOG = LoggerFactory.getLogger(CabinSession.class);
+
+    private final Thinking thinking;
+    private final Fusion fusion;
+    private final VehicleGateway gateway;
+    private final SignalBoard board;
+    private final SessionLoop loop;
+    private final LongSupplier nanos;
+    private final Dispatches dispatches;
+    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean observing = new AtomicBoolean();
+    private final AtomicLong listenerFailures = new AtomicLong();
+    private TurnState state = TurnState.START;
+
+    /** A session that has not begun; {@link #start} opens the gateway. */
+    public CabinSession(
+            Thinking thinking,
+            Fusion fusion,
+            VehicleGateway gateway,
+            SignalBoard board,
+            SessionLoop loop,
+            LongSupplier nanos) {
+        this.thinking = thinking;
+        this.fusion = fusion;
+        this.gateway = gateway;
+        this.board = board;
+        this.loop = loop;
+        this.nanos = nanos;
+        this.dispatches = new Dispatches((d, hops) -> tell(l -> l.onDecision(d, hops, loop.now())), nanos);
+    }
+
+    /** Adds a listener; it hears what happens from now on. */
+    public void addListener(SessionListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Removes a listener. */
+    public void removeListener(SessionListener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Starts the loop and opens the gateway. */
+    public void start() {
+        loop.start();
+        gateway.start(this);
+    }
+
+    /** The car as the bus last said. */
+    public SignalBoard board() {
+        return board;
+    }
+
+    /** Somebody typed. False when the session is too busy to take it. */
+    public boolean typed(String seat, String text) {
+        long at = nanos.getAsLong();
+        return loop.execute(() -> {
+            tell(l -> l.onHeard(seat, text, true, 0));
+            CabinMoment moment = fusion.typed(seat, text, board.snapshot());
+            think(moment, Double.NaN, Double.NaN, at);
+        });
+    }
+
+    /** Called from the seats' own threads. A full loop drops partials and counts; final words are reported as lost. */
+    @Override
+    public void onEvent(EarEvent event) {
+        boolean taken = loop.execute(() -> event.fold(
+                started -> run(() -> interrupted(started.seat())),
+                partial ->
+                        run(() -> tell(l -> l.onHeard(partial.seat(), partial.text(), false, partial.startMillis()))),
+                heard -> run(() -> heard(heard)),
+                trouble -> run(() ->
+                        tell(l -> l.onTrouble(trouble.seat(), trouble.kind().name(), trouble.detail())))));
+        if (!taken && event instanceof Heard) {
+            tell(l -> l.onTrouble(event.seat(), "OVERLOADED", "an utterance was lost"));
+        }
+    }
+
+    private static boolean run(Runnable work) {
+        work.run();
+        return true;
+    }
+
+    private void interrupted(String seat) {
+        carryOut(thinking.next(state, new TurnEvent.Interrupted(seat), loop.now()));
+    }
+
+    private void heard(Heard heard) {
+        String words = heard.dictation()
+                .filter(d -> heard.grammar().text().isEmpty())
+                .map(d -> d.text())
+                .orElse(heard.grammar().text());
+        if (words.isEmpty()) {
+            return;
+        }
+        CabinMoment moment = fusion.spoken(
+                heard.seat(),
+                heard.grammar(),
+                heard.dictation(),
+                state.context(heard.seat(), loop.now()),
+                board.snapshot());
+        tell(l -> l.onHeard(heard.seat(), moment.text(), true, heard.startMillis()));
+        var times = heard.timings();
+        think(
+                moment,
+                (times.committedNanos() - times.endOfSpeechNanos()) / 1e6,
+                (times.recognisedNanos() - times.committedNanos()) / 1e6,
+                times.recognisedNanos());
+    }
+
+    private void think(CabinMoment moment, double separate, double recognise, long since) {
+        double fuse = (nanos.getAsLong() - since) / 1e6;
+        Thinking.Thought thought = thinking.think(state, moment, loop.now());
+        HopTimes hops = thought.hops();
+        dispatches.timed(new HopTimes(
+                separate, recognise, fuse, hops.understand(), hops.plan(), hops.turn(), hops.guard(), Double.NaN));
+        carryOut(thought.step());
+    }
+
+    private void carryOut(Step step) {
+        state = step.state();
+        for (Effect effect : step.effects()) {
+            if (effect instanceof Effect.Announce announce) {
+                dispatches.announced(announce.decision(), commandsOf(announce, step));
+            } else if (effect instanceof Effect.Send send) {
+                dispatches.sent(send.decision(), send.command().id());
+                gateway.send(send.command());
+            } else if (effect instanceof Effect.Say say) {
+                tell(l -> l.onSay(say.seat(), say.text()));
+            } else if (effect instanceof Effect.Hush hush) {
+                tell(l -> l.onHush(hush.seat()));
+            } else if (effect instanceof Effect.Settled settled) {
+                dispatches.flush(settled.decision());
+                tell(l -> l.onSettled(settled.decision(), settled.reached(), settled.missing(), settled.reply()));
+            } else if (effect instanceof Effect.WakeAt wake) {
+                wakeAt(wake.at());
+            } else {
+                throw new IllegalStateException("an effect that should have been resolved: " + effect);
+            }
+        }
+    }
+
+    private static int commandsOf(Effect.Announce announce, Step step) {
+        return (int) step.effects().stream()
+                .filter(e -> e instanceof Effect.Send s
+                        && s.decision().equals(announce.decision().id()))
+                .count();
+    }
+
+    private void wakeAt(Instant at) {
+        Duration delay = Duration.between(loop.now(), at).plusMillis(1);
+        loop.schedule(delay.isNegative() ? Duration.ZERO : delay, this::observe);
+    }
+
+    @Override
+    public void onReading(SignalPath path, SignalValue value, Instant at) {
+        if (!board.put(path, value, at)) {
+            return;
+        }
+        loop.execute(() -> tell(l -> l.onSignal(path, value, at)));
+        if (observing.compareAndSet(false, true) && !loop.execute(this::observe)) {
+            observing.set(false);
+        }
+    }
+
+    /** Many readings, one look: the flag is cleared before the look, so that none is missed. */
+    private void observe() {
+        observing.set(false);
+        carryOut(thinking.next(state, new TurnEvent.Observed(board.snapshot()), loop.now()));
+    }
+
+    @Override
+    public void onOutcome(String commandId, VehicleGateway.Outcome outcome, Optional<String> detail) {
+        long at = nanos.getAsLong();
+        loop.execute(() -> {
+            dispatches.outcome(commandId, at);
+            carryOut(thinking.next(state, new TurnEvent.Reported(commandId, outcome), loop.now()));
+        });
+    }
+
+    /** A lost link empties the board: what the car did since is unknown, and unknown is refused. */
+    @Override
+    public void onLink(boolean up, String detail) {
+        if (!up) {
+            board.clear();
+        }
+        loop.execute(() -> tell(l -> l.onLink(up, detail)));
+    }
+
+    /** How many calls listeners have answered with an exception. */
+    public long listenerFailures() {
+        return listenerFailures.get();
+    }
+
+    /** A listener that throws keeps neither the others from hearing nor the effects that follow from happening. */
+    private void tell(Consumer<SessionListener> news) {
+        for (SessionListener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.error("a listener of the session failed", e);
+                listenerFailures.incrementAndGet();
+            }
+        }
+    }
+}

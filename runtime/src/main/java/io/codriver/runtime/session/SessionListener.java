@@ -1,0 +1,34 @@
+package io.codriver.runtime.session;
+
+import io.codriver.runtime.turn.Decision;
+import io.codriver.vehiclebus.SignalPath;
+import io.codriver.vehiclebus.SignalValue;
+import java.time.Instant;
+import java.util.List;
+
+/** What a session tells the outside. Called on the session's loop: hand off and return. Every method may be left out. */
+public interface SessionListener {
+    /** Words so far, or the final words, of a seat. */
+    default void onHeard(String seat, String text, boolean last, long startMillis) {}
+
+    /** A decision, once every command of it is with the car. {@code recognised} is whether it was spoken. */
+    default void onDecision(Decision decision, HopTimes hops, Instant at) {}
+
+    /** All signals of a decision were read back, or time is up. */
+    default void onSettled(String decision, boolean reached, List<SignalPath> missing, String reply) {}
+
+    /** The car speaks to a seat. */
+    default void onSay(String seat, String text) {}
+
+    /** The car stops speaking to a seat. */
+    default void onHush(String seat) {}
+
+    /** The bus said a value that is new. */
+    default void onSignal(SignalPath path, SignalValue value, Instant at) {}
+
+    /** The link to the car went up or down. */
+    default void onLink(boolean up, String detail) {}
+
+    /** Something is wrong with one seat's hearing. */
+    default void onTrouble(String seat, String kind, String detail) {}
+}

@@ -1,0 +1,109 @@
+package io.codriver.runtime.session;
+
+import io.codriver.nlu.Interpreter;
+import io.codriver.nlu.Understanding;
+import io.codriver.nlu.Wish;
+import io.codriver.runtime.fuse.CabinMoment;
+import io.codriver.runtime.plan.Planned;
+import io.codriver.runtime.plan.Planner;
+import io.codriver.runtime.turn.Effect;
+import io.codriver.runtime.turn.Step;
+import io.codriver.runtime.turn.Turn;
+import io.codriver.runtime.turn.TurnEvent;
+import io.codriver.runtime.turn.TurnState;
+import io.codriver.vehiclebus.Snapshot;
+import io.codriver.vehiclebus.guard.Guard;
+import io.codriver.vehiclebus.guard.Verdict;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Hops 4 to 7 in a row: understand, plan, turn, guard. The one place where the pure parts meet; the session and the
+ * batch evaluation both think with it. Thread-safe as long as its parts are.
+ */
+public final class Thinking {
+    private final Interpreter interpreter;
+    private final Planner planner;
+    private final Turn turn;
+    private final Guard guard;
+    private final LongSupplier nanos;
+
+    /**
+     * Joins the parts.
+     *
+     * @param nanos the clock that the hops are measured with; nothing is decided by it
+     */
+    public Thinking(Interpreter interpreter, Planner planner, Turn turn, Guard guard, LongSupplier nanos) {
+        this.interpreter = interpreter;
+        this.planner = planner;
+        this.turn = turn;
+        this.guard = guard;
+        this.nanos = nanos;
+    }
+
+    /** A step whose proposals the guard has ruled on already, and what its hops took. */
+    public record Thought(Step step, HopTimes hops) {}
+
+    /** Thinks about one utterance. */
+    public Thought think(TurnState state, CabinMoment moment, Instant now) {
+        long begun = nanos.getAsLong();
+        Understanding understanding = interpreter.interpret(moment.text(), state.context(moment.seat(), now));
+        Understanding heard = new Understanding(
+                understanding.kind(),
+                understanding.wishes(),
+                understanding.confidence() * moment.confidence(),
+                understanding.why());
+        long understood = nanos.getAsLong();
+        List<Planned> plans = new ArrayList<>();
+        for (Wish wish : heard.wishes()) {
+            plans.add(planner.plan(wish, moment.seat(), moment.snapshot()));
+        }
+        long planned = nanos.getAsLong();
+        TurnEvent event = new TurnEvent.Understood(moment.seat(), moment.text(), heard, plans, moment.snapshot());
+        Step step = turn.next(state, event, now);
+        long turned = nanos.getAsLong();
+        Step ruled = rule(step, moment.snapshot(), now);
+        long guarded = nanos.getAsLong();
+        return new Thought(
+                ruled,
+                new HopTimes(
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        millis(begun, understood),
+                        millis(understood, planned),
+                        millis(planned, turned),
+                        millis(turned, guarded),
+                        Double.NaN));
+    }
+
+    /** A step after any other event. */
+    public Step next(TurnState state, TurnEvent event, Instant now) {
+        return turn.next(state, event, now);
+    }
+
+    /** Replaces each proposal by what the turn makes of the guard's verdicts on it. */
+    private Step rule(Step step, Snapshot snapshot, Instant now) {
+        TurnState state = step.state();
+        List<Effect> effects = new ArrayList<>();
+        for (Effect effect : step.effects()) {
+            if (effect instanceof Effect.Propose propose) {
+                List<Verdict> verdicts = propose.proposals().stream()
+                        .map(p -> guard.check(p, snapshot, now))
+                        .toList();
+                Step after = turn.next(state, new TurnEvent.Ruled(propose.batch(), verdicts), now);
+                state = after.state();
+                effects.addAll(after.effects());
+            } else {
+                effects.add(effect);
+            }
+        }
+        return new Step(state, effects);
+    }
+
+    private static double millis(long from, long to) {
+        return (to - from) / 1e6;
+    }
+}
