@@ -115,7 +115,8 @@ final class SeatEar implements Runnable {
             }
             return;
         }
-        decode(current, frame, loud && frame.dominant());
+        current.judge(loud, frame.dominant());
+        decode(current, current.isLeak() ? frame.muted() : frame, loud && frame.dominant());
         if (isOver(current)) {
             commit(current);
         }
@@ -187,7 +188,8 @@ final class SeatEar implements Runnable {
 
     private void commit(Utterance current) {
         long committed = ears.settings().clock().getAsLong();
-        Hypothesis grammar = recognition().finish();
+        Hypothesis decoded = recognition().finish();
+        Hypothesis grammar = current.isOnlyLeak() ? Hypothesis.NOTHING : decoded;
         utterance = null;
         onset.clear();
         Optional<Hypothesis> dictation = isDue(grammar) ? dictate(current) : Optional.empty();

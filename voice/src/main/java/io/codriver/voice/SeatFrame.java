@@ -9,6 +9,11 @@ package io.codriver.voice;
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
 record SeatFrame(short[] samples, long firstSample, double levelDb, boolean dominant, long acceptedNanos) {
+    /** The same moment without sound: what another seat says must not be decoded as this seat's. */
+    SeatFrame muted() {
+        return new SeatFrame(new short[samples.length], firstSample, 0, dominant, acceptedNanos);
+    }
+
     long endSample() {
         return firstSample + samples.length;
     }

@@ -6,6 +6,11 @@ import java.util.Arrays;
 final class Utterance {
     private static final int FIRST_SAMPLES = AudioFormat16k.RATE * 2;
 
+    /** Another seat's talk for longer than a word's soft end is no part of this utterance. */
+    private static final int LEAK_FRAMES = 5;
+    /** No word is shorter than this: 160 ms. What is, beside another seat's talk, is that talk's first leak. */
+    private static final int SHORTEST_FRAMES = 8;
+
     private final long firstSample;
     private final long startSample;
     private short[] sound = new short[FIRST_SAMPLES];
@@ -13,6 +18,9 @@ final class Utterance {
     private long lastSpeechEnd;
     private long endOfSpeechNanos;
     private int silentFrames;
+    private int speechFrames;
+    private int leakRun;
+    private boolean leaked;
     private String lastPartial = "";
 
     /**
@@ -25,6 +33,22 @@ final class Utterance {
         this.lastSpeechEnd = startSample;
     }
 
+    /** Notes whether the next frame is sound, and of this seat. */
+    void judge(boolean loud, boolean dominant) {
+        leakRun = loud && !dominant ? leakRun + 1 : 0;
+        leaked |= isLeak();
+    }
+
+    /** Whether another seat has been talking into this one for a while. */
+    boolean isLeak() {
+        return leakRun > LEAK_FRAMES;
+    }
+
+    /** Whether all that this seat seemed to say was another seat's beginning. */
+    boolean isOnlyLeak() {
+        return leaked && speechFrames < SHORTEST_FRAMES;
+    }
+
     void add(SeatFrame frame, boolean speech) {
         short[] samples = frame.samples();
         if (length + samples.length > sound.length) {
@@ -33,6 +57,7 @@ final class Utterance {
         System.arraycopy(samples, 0, sound, length, samples.length);
         length += samples.length;
         if (speech) {
+            speechFrames++;
             silentFrames = 0;
             lastSpeechEnd = frame.endSample();
             endOfSpeechNanos = frame.acceptedNanos();

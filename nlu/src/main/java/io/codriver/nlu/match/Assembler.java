@@ -120,6 +120,9 @@ final class Assembler {
             if (clause.isWhole()) {
                 finish(new Clause());
             }
+            // An open slot takes any words, so nothing but its own beginning may lead to it: "phone {*contact}" must
+            // not fire on "what is the phone number of …".
+            clause.broken |= !matched.slots().isEmpty() && (!clause.isEmpty() || clause.question || clause.neutral);
             clause.template = matched;
             clause.zones.addAll(matched.zones());
         }
@@ -135,7 +138,10 @@ final class Assembler {
             }
             boolean general = verbs.isEmpty() || verbs.stream().anyMatch(v -> v.device() == Sense.ANY);
             if (!general && span.has(Sense.Device.class)) {
-                return false; // "defrost" as a name, where a verb is there already
+                if (clause.isEmpty() && !clause.question) {
+                    clause.nameVerbs.addAll(verbs);
+                }
+                return false; // read as a name; see Clause.nameVerbs
             }
             if (clause.isWhole() && !clause.correcting && (clause.hasVerb() || clause.neutral || general)) {
                 boolean verbLast = !clause.hasVerb() && clause.particle == null && !clause.hasValue();

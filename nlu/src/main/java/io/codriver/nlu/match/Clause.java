@@ -21,6 +21,9 @@ final class Clause {
     /** Each mention of a device: the indices that the name could mean. */
     final List<Set<Integer>> mentions = new ArrayList<>();
 
+    /** A device's own verb that is its name too ("massage"): counts only when nothing else says what to do. */
+    final List<Sense.Verb> nameVerbs = new ArrayList<>();
+
     final List<ZoneTerm> zones = new ArrayList<>();
     final List<Sense.Named> named = new ArrayList<>();
     final Map<String, String> slots = new LinkedHashMap<>();
@@ -48,6 +51,8 @@ final class Clause {
     boolean correcting;
     /** Whether the next zone continues the one before it without a word between ("rear left"). */
     boolean zoneAdjacent;
+    /** Words stand where they can't: the clause means nothing. */
+    boolean broken;
 
     boolean hasVerb() {
         return !verbs.isEmpty();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A vocabulary and a language pack, compiled into the trees that the lattice walks. Immutable once built. */
 final class Lexicon {
@@ -95,7 +96,13 @@ final class Lexicon {
             trait.values().forEach((id, forms) -> addAll(forms, new Sense.Named(index, id)));
             trait.slots().forEach((slot, patterns) -> addChoices(index, slot, patterns));
         }
-        device.templates().forEach(t -> templatesOf(t.say()).forEach(items -> templates.add(items, index, t)));
+        device.templates().forEach(t -> templatesOf(t.say())
+                .forEach(items -> templates.add(items, index, t, isPlural(items, device))));
+    }
+
+    private static boolean isPlural(List<Pattern.Item> items, DeviceWords device) {
+        String words = items.stream().map(i -> " " + i.text()).collect(Collectors.joining()) + " ";
+        return device.plurals().stream().anyMatch(p -> words.contains(" " + p + " "));
     }
 
     private void addChoices(int device, String slot, List<String> patterns) {

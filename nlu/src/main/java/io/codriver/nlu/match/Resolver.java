@@ -37,6 +37,9 @@ final class Resolver {
     private record Fit(int device, Operation operation, Value value, int rank) {}
 
     Optional<Wish> resolve(Clause clause, String lastDevice) {
+        if (clause.broken) {
+            return Optional.empty();
+        }
         Sense.Matched template = clause.template;
         if (template != null) {
             return Optional.of(fromTemplate(clause, template));
@@ -156,7 +159,7 @@ final class Resolver {
         }
         if (verb == null) {
             boolean something = value.kind() != Value.Kind.NONE && value.kind() != Value.Kind.AMOUNT;
-            return something ? Operation.SET : null;
+            return something ? Operation.SET : byName(clause, index);
         }
         boolean relative = verb == Operation.INCREASE || verb == Operation.DECREASE;
         boolean switching = verb == Operation.ON || verb == Operation.START || verb == Operation.SELECT;
@@ -164,6 +167,16 @@ final class Resolver {
                 || value.kind() == Value.Kind.NUMBER
                 || value.kind() == Value.Kind.FRACTION;
         return relative && absolute || switching && hasValue ? Operation.SET : verb;
+    }
+
+    /** "Massage my seat": the name is the verb, for a clause that has no other. */
+    private static @Nullable Operation byName(Clause clause, int index) {
+        for (Sense.Verb verb : clause.nameVerbs) {
+            if (verb.device() == index) {
+                return verb.operation();
+            }
+        }
+        return null;
     }
 
     private Value valueFor(Clause clause, int index) {

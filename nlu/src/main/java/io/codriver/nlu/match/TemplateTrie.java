@@ -3,11 +3,13 @@ package io.codriver.nlu.match;
 import io.codriver.nlu.Value;
 import io.codriver.nlu.Vocabulary.Template;
 import io.codriver.nlu.ZoneTerm;
+import io.codriver.nlu.language.LanguagePack.Mark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ final class TemplateTrie {
     private static final int MAX_STEPS = 400;
     private static final int MAX_OPEN_WORDS = 12;
 
-    private record Leaf(int device, Template template) {}
+    private record Leaf(int device, Template template, boolean plural) {}
 
     private static final class Node {
         final Map<String, Node> words = new HashMap<>();
@@ -29,7 +31,12 @@ final class TemplateTrie {
 
     private final Node root = new Node();
 
-    void add(List<Pattern.Item> items, int device, Template template) {
+    /**
+     * Adds one way to say a template.
+     *
+     * @param plural whether its words name the device in the plural, so that all zones are meant when none is said
+     */
+    void add(List<Pattern.Item> items, int device, Template template, boolean plural) {
         Node node = root;
         for (int i = 0; i < items.size(); i++) {
             Pattern.Item item = items.get(i);
@@ -41,17 +48,17 @@ final class TemplateTrie {
                         throw new IllegalArgumentException(
                                 "template \"" + template.say() + "\" goes on after its open slot");
                     }
-                    node.open.put(item.text(), new Leaf(device, template));
+                    node.open.put(item.text(), new Leaf(device, template, plural));
                     return;
                 }
             }
         }
-        node.leaves.add(new Leaf(device, template));
+        node.leaves.add(new Leaf(device, template, plural));
     }
 
     /** Appends every template that begins at {@code at}; {@code phrases} holds the known phrases by start. */
     void find(List<String> tokens, int at, List<List<Span>> phrases, List<Span> out) {
-        new Walk(tokens, at, phrases, out).from(root, at, List.of(), Value.NONE);
+        new Walk(tokens, at, phrases, out).from(root, at, List.of(), null);
     }
 
     private static final class Walk {
@@ -68,12 +75,12 @@ final class TemplateTrie {
             this.out = out;
         }
 
-        void from(Node node, int at, List<ZoneTerm> zones, Value value) {
+        void from(Node node, int at, List<ZoneTerm> zones, @Nullable Span value) {
             if (++steps > MAX_STEPS) {
                 return;
             }
             for (Leaf leaf : node.leaves) {
-                emit(at, new Sense.Matched(leaf.device, leaf.template, zones, value, Map.of()), Span.TEMPLATE);
+                emit(at, leaf, zones, value, Map.of(), Span.TEMPLATE);
             }
             if (at >= tokens.size()) {
                 return;
@@ -86,42 +93,66 @@ final class TemplateTrie {
             node.slots.forEach((slot, child) -> slot(slot, child, at, zones, value));
         }
 
-        private void open(String slot, Leaf leaf, int at, List<ZoneTerm> zones, Value value) {
+        private void open(String slot, Leaf leaf, int at, List<ZoneTerm> zones, @Nullable Span value) {
             int words = tokens.size() - at;
             if (words <= MAX_OPEN_WORDS) {
                 Map<String, String> filled = Map.of(slot, String.join(" ", tokens.subList(at, tokens.size())));
                 double cost = Span.TEMPLATE + Span.OPEN_WORD * words;
-                emit(tokens.size(), new Sense.Matched(leaf.device, leaf.template, zones, value, filled), cost);
+                emit(tokens.size(), leaf, zones, value, filled, cost);
             }
         }
 
-        private void slot(String slot, Node child, int at, List<ZoneTerm> zones, Value value) {
+        private void slot(String slot, Node child, int at, List<ZoneTerm> zones, @Nullable Span value) {
             for (Span phrase : phrases.get(at)) {
                 if (slot.equals("zone")) {
-                    phrase.first(Sense.Zone.class).ifPresent(z -> from(child, phrase.end(), plus(zones, z), value));
+                    zone(phrase).ifPresent(z -> from(child, phrase.end(), plus(zones, z), value));
                 } else if (slot.equals("value")) {
-                    value(phrase).ifPresent(v -> from(child, phrase.end(), zones, v));
+                    from(child, phrase.end(), zones, phrase);
                 } else if (slot.equals("name") && phrase.has(Sense.Device.class)) {
                     from(child, phrase.end(), zones, value);
                 }
             }
         }
 
-        private static java.util.Optional<Value> value(Span phrase) {
-            return phrase.first(Sense.Quantity.class)
-                    .map(Sense.Quantity::value)
-                    .or(() -> phrase.first(Sense.Named.class).map(n -> Value.named(n.id())));
+        /** What the value slot holds for this device; empty when it holds another device's value. */
+        private static Optional<Value> value(@Nullable Span phrase, int device) {
+            if (phrase == null) {
+                return Optional.of(Value.NONE);
+            }
+            return phrase.all(Sense.Named.class).stream()
+                    .filter(n -> n.device() == device)
+                    .map(n -> Value.named(n.id()))
+                    .findFirst()
+                    .or(() -> phrase.first(Sense.Quantity.class).map(Sense.Quantity::value));
         }
 
-        private static List<ZoneTerm> plus(List<ZoneTerm> zones, Sense.Zone zone) {
+        private static Optional<ZoneTerm> zone(Span phrase) {
+            if (phrase.is(Mark.MINE)) {
+                return Optional.of(ZoneTerm.MINE);
+            }
+            return phrase.is(Mark.ALL)
+                    ? Optional.of(ZoneTerm.ALL)
+                    : phrase.first(Sense.Zone.class).map(Sense.Zone::term);
+        }
+
+        private static List<ZoneTerm> plus(List<ZoneTerm> zones, ZoneTerm zone) {
             List<ZoneTerm> more = new ArrayList<>(zones);
-            more.add(zone.term());
+            more.add(zone);
             return more;
         }
 
-        private void emit(int end, Sense.Matched matched, double cost) {
+        private void emit(
+                int end,
+                Leaf leaf,
+                List<ZoneTerm> zones,
+                @Nullable Span phrase,
+                Map<String, String> slots,
+                double cost) {
             if (end > start) {
-                out.add(new Span(start, end, List.of(matched), cost));
+                List<ZoneTerm> meant = zones.isEmpty() && leaf.plural ? List.of(ZoneTerm.ALL) : zones;
+                value(phrase, leaf.device)
+                        .map(v -> new Sense.Matched(leaf.device, leaf.template, meant, v, slots))
+                        .ifPresent(m -> out.add(new Span(start, end, List.of(m), cost)));
             }
         }
     }
