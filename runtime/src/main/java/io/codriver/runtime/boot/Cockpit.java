@@ -25,7 +25,7 @@ public final class Cockpit implements AutoCloseable {
      * @param port 0 for any free one
      * @throws CockpitException when the port can't be had
      */
-    public static Cockpit serve(Mind mind, Cabin cabin, Ears ears, String host, int port) throws CockpitException {
+    public static Cockpit serve(Mind mind, Cabin cabin, Ears ears, String host, int port) {
         Set<String> seats =
                 mind.catalog().vehicle().seats().stream().map(Seat::id).collect(Collectors.toSet());
         PageVoice voice = new PageVoice(ears, cabin.session(), seats);

@@ -87,7 +87,7 @@ final class DemoCommand implements Callable<Integer> {
         try {
             return MqttAddress.parse(uri);
         } catch (IllegalArgumentException e) {
-            throw new CommandException(e.getMessage());
+            throw new CommandException(String.valueOf(e.getMessage()));
         }
     }
 

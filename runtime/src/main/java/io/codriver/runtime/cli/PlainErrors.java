@@ -15,6 +15,7 @@ final class PlainErrors implements IExecutionExceptionHandler {
                 || problem instanceof io.codriver.models.ModelException
                 || problem instanceof io.codriver.voice.AudioException
                 || problem instanceof io.codriver.voice.RecognizerException
+                || problem instanceof io.codriver.runtime.edge.CockpitException
                 || problem instanceof CommandException;
         if (expected) {
             command.getErr().println("codriver: " + problem.getMessage());

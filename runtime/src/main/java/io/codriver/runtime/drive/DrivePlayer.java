@@ -43,7 +43,7 @@ public final class DrivePlayer {
         try (Listening listening =
                 Listening.start(source, ears.open(drive.seats(), cabin.session(), EarSettings.realTime()))) {
             for (Setting setting : drive.signals()) {
-                bench.schedule(() -> set(setting), (long) (setting.at() * 1000), TimeUnit.MILLISECONDS);
+                var unused = bench.schedule(() -> set(setting), (long) (setting.at() * 1000), TimeUnit.MILLISECONDS);
             }
             listening.ended().toCompletableFuture().join();
             listening.flush();

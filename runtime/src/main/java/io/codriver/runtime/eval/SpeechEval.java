@@ -11,6 +11,7 @@ import io.codriver.voice.AudioException;
 import io.codriver.voice.AudioSource;
 import io.codriver.voice.EarSettings;
 import io.codriver.voice.Heard;
+import io.codriver.voice.Hypothesis;
 import io.codriver.voice.Pace;
 import io.codriver.voice.SeatEars;
 import io.codriver.voice.WavSource;
@@ -122,9 +123,14 @@ public final class SpeechEval {
             DecisionJson.write(decided.get(), one);
             double recognise = (h.timings().recognisedNanos() - h.timings().endOfSpeechNanos()) / 1e6;
             one.put("endOfSpeechToCommandMillis", Math.round(recognise * 10 + trial.millis() * 10) / 10.0);
-            one.put("heard", h.grammar().text());
-            h.dictation().ifPresent(d -> one.put("dictation", d.text()));
+            opinion(one.putObject("catalogueOpinion"), h.grammar());
+            h.dictation().ifPresent(d -> opinion(one.putObject("dictationOpinion"), d));
         }
+    }
+
+    private static void opinion(ObjectNode out, Hypothesis hypothesis) {
+        out.put("text", hypothesis.text());
+        out.put("confidence", Math.round(hypothesis.confidence() * 1000) / 1000.0);
     }
 
     /** The seats of the channels: as the line says, else the car's seats in microphone order. */

@@ -23,7 +23,7 @@ import java.util.Set;
 public final class Fusion {
     static final String HOLE = "[unk]";
     /** A catalogue decoding below this mean word confidence asks for a second opinion. */
-    static final double SURE = 0.86;
+    static final double SURE = 0.8;
     /** Below this share of common words an unsure command is not believed. */
     static final double AGREEMENT = 0.34;
 
@@ -50,6 +50,12 @@ public final class Fusion {
         Hypothesis free = dictation.get();
         if (hole) {
             return filled(seat, grammar, free, context, snapshot);
+        }
+        boolean rescued = free.confidence() >= SURE
+                && !isUnderstood(grammar.text(), context)
+                && isUnderstood(free.text(), context);
+        if (rescued) {
+            return new CabinMoment(seat, free.text(), free.confidence(), Opinion.DICTATION, snapshot);
         }
         boolean believed = grammar.confidence() >= SURE || agreement(grammar, free) >= AGREEMENT;
         return believed

@@ -62,7 +62,9 @@ final class Goals {
             return value(onOff.get(), zone, on ? "on" : "off")
                     .orElseGet(() -> Goal.of(onOff.get(), zone, SignalValue.of(on)));
         }
-        Optional<Trait> level = device.trait(TraitKind.LEVEL);
+        // A level without an "off" is a position: "turn on the seat" must not drive it to its end.
+        Optional<Trait> level =
+                device.trait(TraitKind.LEVEL).filter(t -> t.values().containsKey("off"));
         if (level.isPresent()) {
             return on ? levelOn(level.get(), zone) : quiet(level.get(), zone);
         }

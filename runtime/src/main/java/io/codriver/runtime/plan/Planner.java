@@ -13,10 +13,12 @@ import io.codriver.vehiclebus.VehicleModel;
 import io.codriver.vehiclebus.guard.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Turns a wish into the signal state that would satisfy it, and that into the writes that are still missing. Idempotent:
@@ -65,6 +67,37 @@ public final class Planner {
         Action action = new Action(
                 undone.device(), Operation.UNDO.id(), undone.zones(), Optional.empty(), "", Map.of(), wanted);
         return diff(action, wanted, false, snapshot);
+    }
+
+    /**
+     * The same change with writes also for what reads as wanted but is {@code contested}: a command under way wants it
+     * otherwise, and "close" must not come to nothing while the window has only just begun to open.
+     */
+    public Planned.Change insisting(Planned.Change change, Set<SignalPath> contested, Snapshot snapshot) {
+        Map<SignalPath, SignalValue> wanted =
+                new LinkedHashMap<>(change.action().signals());
+        wanted.keySet().retainAll(contested);
+        change.writes().forEach(w -> wanted.put(w.path(), w.value()));
+        return wanted.size() == change.writes().size() ? change : diff(change.action(), wanted, true, snapshot);
+    }
+
+    /**
+     * What a change amounts to, in the operations that policies know: the one asked for and what the writes do to
+     * switches and openings. "Set the light to 80" switches it on; an undo is nothing but what it does.
+     */
+    public List<String> operations(Planned.Change change) {
+        Set<String> out = new LinkedHashSet<>();
+        if (!change.action().operation().equals(Operation.UNDO.id())) {
+            out.add(change.action().operation());
+        }
+        for (Trait trait :
+                catalog.device(change.action().device()).map(Device::traits).orElse(List.of())) {
+            change.writes().stream()
+                    .filter(w -> trait.signals().containsValue(w.path()))
+                    .flatMap(w -> Effects.of(trait, w, change.before()).stream())
+                    .forEach(o -> out.add(o.id()));
+        }
+        return out.isEmpty() ? List.of(Operation.SET.id()) : List.copyOf(out);
     }
 
     private Planned change(Device device, Wish wish, List<String> meant, Snapshot snapshot) {

@@ -4,8 +4,10 @@ import io.codriver.nlu.Operation;
 import io.codriver.nlu.Vocabulary;
 import io.codriver.runtime.catalog.Catalog;
 import io.codriver.runtime.plan.Action;
+import io.codriver.runtime.plan.Obstacle;
 import io.codriver.runtime.plan.Planned;
 import io.codriver.vehiclebus.SignalValue;
+import io.codriver.vehiclebus.guard.Refusal;
 import io.codriver.vehiclebus.guard.Verdict;
 import java.util.HashMap;
 import java.util.List;
@@ -116,12 +118,16 @@ public final class Replies {
                     fills.put("min", number(t.min(), ""));
                     fills.put("max", number(t.max(), t.unit()));
                 });
-        return book.say("no." + impossible.obstacle().name().toLowerCase(Locale.ROOT), fills);
+        boolean rangeless = impossible.obstacle() == Obstacle.OUT_OF_RANGE && !fills.containsKey("max");
+        Obstacle obstacle = rangeless ? Obstacle.NOT_SUPPORTED : impossible.obstacle();
+        return book.say("no." + obstacle.name().toLowerCase(Locale.ROOT), fills);
     }
 
-    /** Why the guard says no. */
+    /** Why the guard says no: the policy's own words, unless it only couldn't tell whether it applies. */
     public String denied(Verdict.Deny deny, Action action, String seat) {
+        boolean sure = deny.reason() != Refusal.STATE_UNKNOWN;
         String key = deny.by()
+                .filter(by -> sure)
                 .map(Verdict.Spoke::reply)
                 .orElse("deny." + deny.reason().name().toLowerCase(Locale.ROOT));
         return say(key, action, seat);

@@ -128,7 +128,7 @@ public final class SessionLoop implements AutoCloseable {
     private void guarded(Task task) {
         try {
             task.work().run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // one broken utterance must not end the session
             LOG.error("a session task failed", e);
             lock.lock();
             try {

@@ -18,6 +18,7 @@ import io.codriver.vehiclebus.guard.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -37,9 +38,11 @@ final class Deciding {
 
     private static final int UNDO_DEPTH = 10;
 
+    private final Planner planner;
     private final Replies replies;
 
-    Deciding(Replies replies) {
+    Deciding(Planner planner, Replies replies) {
+        this.planner = planner;
         this.replies = replies;
     }
 
@@ -79,12 +82,26 @@ final class Deciding {
         if (change.writes().isEmpty()) {
             return Part.of(Decision.Kind.ACT, action, replies.already(action, seat), "already");
         }
-        if (!rulings.hasNext()) {
+        Optional<Verdict> ruling = strictest(planner.operations(change).size(), rulings);
+        if (ruling.isEmpty()) {
             String reason = Refusal.MALFORMED.name().toLowerCase(Locale.ROOT);
             return Part.of(Decision.Kind.REFUSE, action, replies.fixed("deny." + reason), reason);
         }
-        return rulings.next()
+        return ruling.get()
                 .fold(p -> permitted(p, change, seat), c -> asked(c, change, seat), d -> denied(d, action, seat));
+    }
+
+    /** No before "ask first", that before an adjusted yes, that before yes; empty when the guard has said too little. */
+    private static Optional<Verdict> strictest(int count, Iterator<Verdict> rulings) {
+        List<Verdict> said = new ArrayList<>();
+        while (said.size() < count && rulings.hasNext()) {
+            said.add(rulings.next());
+        }
+        return said.size() < count ? Optional.empty() : said.stream().min(Comparator.comparingInt(Deciding::leniency));
+    }
+
+    private static int leniency(Verdict verdict) {
+        return verdict.fold(p -> p.adjustedBy().isPresent() ? 2 : 3, confirm -> 1, deny -> 0);
     }
 
     private Part permitted(Verdict.Permit permit, Planned.Change change, String seat) {
@@ -138,7 +155,7 @@ final class Deciding {
                 kind,
                 parts.stream().map(Part::action).toList(),
                 parts.stream().map(Part::reply).collect(Collectors.joining(" ")),
-                odd == telling ? telling.reason() : "partly:" + odd.reason(),
+                odd.equals(telling) ? telling.reason() : "partly:" + odd.reason(),
                 telling.policy().or(odd::policy),
                 batch.understanding().confidence(),
                 batch.understanding().why(),

@@ -61,8 +61,9 @@ final class Settling {
 
     /** Looks for what was commanded in what the bus says now. */
     Step observed(TurnState state, TurnEvent.Observed event, Instant now) {
-        List<Flight> seen =
-                state.flights().stream().map(f -> seen(f, event.snapshot())).toList();
+        List<Flight> seen = state.flights().stream()
+                .map(f -> seen(f, event.snapshot(), now))
+                .toList();
         return settle(state, seen, now);
     }
 
@@ -86,7 +87,7 @@ final class Settling {
     private void settled(String decision, List<Flight> flights, List<Effect> effects) {
         List<SignalPath> missing =
                 flights.stream().flatMap(f -> f.missing().stream()).toList();
-        String all = flights.stream().map(this::reply).collect(Collectors.joining(" "));
+        String all = flights.stream().map(this::reply).distinct().collect(Collectors.joining(" "));
         String aloud =
                 flights.stream().filter(Settling::isNews).map(this::reply).collect(Collectors.joining(" "));
         effects.add(new Effect.Settled(decision, flights.stream().allMatch(Settling::isReached), missing, all));
@@ -123,8 +124,13 @@ final class Settling {
         return replies.notReached(flight.action(), flight.seat(), some);
     }
 
-    private static Flight seen(Flight flight, Snapshot snapshot) {
-        if (flight.isFailed()) {
+    /**
+     * Nothing is read back before the car has said that it took the command: "next" wants a state that the car may be in
+     * already. If the gateway's word got lost, what the bus says when time is up counts.
+     */
+    private static Flight seen(Flight flight, Snapshot snapshot, Instant now) {
+        boolean waits = flight.fate() == Fate.SENT && now.isBefore(flight.deadline());
+        if (waits || flight.isFailed()) {
             return flight;
         }
         List<Write> left = flight.awaited().stream()

@@ -1,6 +1,5 @@
 package io.codriver.runtime.turn;
 
-import io.codriver.nlu.Operation;
 import io.codriver.nlu.Understanding;
 import io.codriver.runtime.plan.Planned;
 import io.codriver.runtime.plan.Planner;
@@ -10,12 +9,19 @@ import io.codriver.runtime.turn.TurnState.Batch;
 import io.codriver.runtime.turn.TurnState.Pending;
 import io.codriver.runtime.turn.TurnState.Session;
 import io.codriver.runtime.turn.TurnState.Undoable;
+import io.codriver.vehiclebus.SignalPath;
+import io.codriver.vehiclebus.SignalValue;
+import io.codriver.vehiclebus.Snapshot;
 import io.codriver.vehiclebus.guard.Proposal;
+import io.codriver.vehiclebus.guard.Write;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The dialogue's state machine. An utterance goes through it twice: {@link Understood} makes proposals, and the guard's
@@ -34,7 +40,7 @@ public final class Turn {
     public Turn(Planner planner, Replies replies) {
         this.planner = planner;
         this.replies = replies;
-        this.deciding = new Deciding(replies);
+        this.deciding = new Deciding(planner, replies);
         this.settling = new Settling(replies);
     }
 
@@ -65,8 +71,27 @@ public final class Turn {
             case WISHES ->
                 event.plans().isEmpty()
                         ? fixed(state, event, Decision.Kind.IGNORE, "", "no-wish")
-                        : propose(unasked(state, event.seat()), event, event.plans(), false, false, now);
+                        : propose(unasked(state, event.seat()), event, contested(state, event), false, false, now);
         };
+    }
+
+    private List<Planned> contested(TurnState state, Understood event) {
+        List<Planned> out = new ArrayList<>();
+        for (Planned planned : event.plans()) {
+            out.add(planned.fold(c -> insisting(state, c, event.snapshot()), answer -> answer, no -> no));
+        }
+        return out;
+    }
+
+    private Planned.Change insisting(TurnState state, Planned.Change change, Snapshot snapshot) {
+        Map<SignalPath, SignalValue> wanted = change.action().signals();
+        Set<SignalPath> contested = state.flights().stream()
+                .flatMap(f -> f.awaited().stream())
+                .filter(w -> wanted.containsKey(w.path())
+                        && !Planner.isSame(w.value(), Objects.requireNonNull(wanted.get(w.path()))))
+                .map(Write::path)
+                .collect(Collectors.toSet());
+        return planner.insisting(change, contested, snapshot);
     }
 
     /** Whoever goes on to something else has left the car's question: a later "yes" is not an answer to it. */
@@ -95,7 +120,8 @@ public final class Turn {
         int last = session.undo().size() - 1;
         List<Planned> plans = new ArrayList<>();
         for (Undoable step : session.undo().get(last)) {
-            plans.add(planner.restore(step.action(), step.before(), event.snapshot()));
+            plans.add(insisting(
+                    state, planner.restore(step.action(), step.before(), event.snapshot()), event.snapshot()));
         }
         TurnState popped = state.with(event.seat(), session.with(session.undo().subList(0, last)));
         return propose(popped, event, plans, false, true, now);
@@ -112,27 +138,30 @@ public final class Turn {
                 : Step.of(open, new Effect.Propose(id, proposals));
     }
 
-    private static List<Proposal> proposals(Batch batch) {
+    /** One per change and operation that it amounts to; of the rulings on one change the strictest holds. */
+    private List<Proposal> proposals(Batch batch) {
         List<Proposal> out = new ArrayList<>();
+        int number = 0;
         for (Planned planned : batch.plans()) {
             if (planned instanceof Planned.Change change && !change.writes().isEmpty()) {
-                out.add(new Proposal(
-                        batch.id() + "." + (out.size() + 1),
-                        batch.seat(),
-                        change.action().device(),
-                        operationForPolicies(change),
-                        Set.copyOf(change.action().zones()),
-                        change.writes(),
-                        batch.confirmed()));
+                String id = batch.id() + "." + ++number;
+                List<String> operations = planner.operations(change);
+                out.add(proposal(id, batch, change, operations.get(0)));
+                operations.stream().skip(1).forEach(o -> out.add(proposal(id + "-" + o, batch, change, o)));
             }
         }
         return out;
     }
 
-    /** An undo is judged by what it does: its writes are a set. */
-    private static String operationForPolicies(Planned.Change change) {
-        String operation = change.action().operation();
-        return operation.equals(Operation.UNDO.id()) ? Operation.SET.id() : operation;
+    private static Proposal proposal(String id, Batch batch, Planned.Change change, String operation) {
+        return new Proposal(
+                id,
+                batch.seat(),
+                change.action().device(),
+                operation,
+                Set.copyOf(change.action().zones()),
+                change.writes(),
+                batch.confirmed());
     }
 
     private Step ruled(TurnState state, TurnEvent.Ruled event, Instant now) {

@@ -123,13 +123,9 @@ public record TurnState(Map<String, Session> sessions, Map<String, Batch> batche
             return fate == Fate.REFUSED || fate == Fate.UNREACHABLE;
         }
 
-        /**
-         * Whether nothing more is to be waited for. A command that the car hasn't taken yet is not over even if its
-         * signals read as wanted: "next" asks for a state that may be there already.
-         */
+        /** Whether nothing more is to be waited for. */
         boolean isOver(Instant now) {
-            boolean answered = fate == Fate.TAKEN || !overtaken.isEmpty();
-            return isFailed() || !now.isBefore(deadline) || awaited.isEmpty() && answered;
+            return isFailed() || awaited.isEmpty() || !now.isBefore(deadline);
         }
 
         /** The signals that were not read back. */

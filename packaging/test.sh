@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Everything that CI runs: the build with all its gates and tests, the page's unit tests, and the page in a real Chromium
+# against the packaged runtime. Called by ./codriver test.
+set -euo pipefail
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+cd "$root"
+step() { printf '\n=== %s (%ds)\n' "$*" "$SECONDS"; }
+
+chromium() {
+  local found="${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}"
+  if [ -z "$found" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "installing chromium for the page's tests …" >&2
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1 || true
+    found="$(command -v chromium || true)"
+  fi
+  [ -n "$found" ] || {
+    echo "codriver test: Chromium is missing and can't be installed from here; install it (Debian: apt-get install" \
+      "chromium) or name it in CHROMIUM" >&2
+    exit 1
+  }
+  echo "$found"
+}
+
+step "build, gates and tests of all modules"
+mvn -B -ntp verify
+
+step "unit tests of the page"
+(cd runtime/src/main/web && npm test --silent)
+
+step "the page in Chromium against the packaged runtime"
+browser="$(chromium)"
+log="$(mktemp)"
+CODRIVER_CACHE="$root/.codriver/models" packaging/target/codriver/codriver/bin/codriver demo --port 0 --no-drive --voice none \
+  >"$log" 2>&1 &
+pid=$!
+trap 'kill "$pid" 2>/dev/null || true; rm -f "$log"' EXIT
+url=""
+for _ in $(seq 1 300); do
+  url="$(sed -nE 's#.*(http://localhost:[0-9]+).*#\1#p' "$log" | head -1)"
+  [ -n "$url" ] && break
+  kill -0 "$pid" 2>/dev/null || { cat "$log" >&2; echo "the demo did not start" >&2; exit 1; }
+  sleep 0.2
+done
+[ -n "$url" ] || { cat "$log" >&2; echo "the demo was not ready in a minute" >&2; exit 1; }
+(cd runtime/src/main/web && CHROMIUM="$browser" npm run --silent e2e -- --url "${url/localhost/127.0.0.1}")
+
+step "done"

@@ -1,0 +1,93 @@
+package io.codriver.runtime.edge;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.function.Function;
+
+/** What a page may say in a text message; whatever else it says is {@link Malformed}. */
+sealed interface PageRequest {
+
+    /** Somebody typed. */
+    record Typed(String seat, String text) implements PageRequest {
+        @Override
+        public <R> R fold(Function<Typed, R> typed, Function<Talk, R> talk, Function<Malformed, R> malformed) {
+            return typed.apply(this);
+        }
+    }
+
+    /** The talk button of a seat went down or up. */
+    record Talk(String seat, boolean on) implements PageRequest {
+        @Override
+        public <R> R fold(Function<Typed, R> typed, Function<Talk, R> talk, Function<Malformed, R> malformed) {
+            return talk.apply(this);
+        }
+    }
+
+    /** Not in the protocol; {@code problem} says what is wrong, for people. */
+    record Malformed(String problem) implements PageRequest {
+        @Override
+        public <R> R fold(Function<Typed, R> typed, Function<Talk, R> talk, Function<Malformed, R> malformed) {
+            return malformed.apply(this);
+        }
+    }
+
+    /** Applies the function for this request. */
+    <R> R fold(Function<Typed, R> typed, Function<Talk, R> talk, Function<Malformed, R> malformed);
+
+    /** Reads a text message. Never throws; whether the car has the seat is not looked at. */
+    static PageRequest read(String message) {
+        JsonNode json;
+        try {
+            json = Reader.JSON.readTree(message);
+        } catch (JsonProcessingException e) {
+            return new Malformed("that is not JSON: " + firstLine(e.getOriginalMessage()));
+        }
+        if (!json.isObject()) {
+            return new Malformed("a message is a JSON object");
+        }
+        String type = json.path("type").asText();
+        return switch (type) {
+            case "text" -> typed(json);
+            case "talk" -> talk(json);
+            case "" -> new Malformed("a message has a 'type'");
+            default -> new Malformed("unknown message type '" + shortened(type) + "'; there are 'text' and 'talk'");
+        };
+    }
+
+    private static PageRequest typed(JsonNode json) {
+        JsonNode text = json.path("text");
+        if (!json.path("seat").isTextual() || !text.isTextual()) {
+            return new Malformed("'text' takes a 'seat' and a 'text'");
+        }
+        return text.textValue().isBlank()
+                ? new Malformed("the text is empty")
+                : new Typed(json.path("seat").textValue(), text.textValue().strip());
+    }
+
+    private static PageRequest talk(JsonNode json) {
+        return json.path("seat").isTextual() && json.path("on").isBoolean()
+                ? new Talk(json.path("seat").textValue(), json.path("on").booleanValue())
+                : new Malformed("'talk' takes a 'seat' and 'on', true or false");
+    }
+
+    /** Cuts what came from outside to a length that fits an error message. */
+    static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().map(PageRequest::shortened).orElse("");
+    }
+
+    /** Keeps the parser out of the interface's own names. Immutable after set-up, so safe to share. */
+    final class Reader {
+        private static final ObjectMapper JSON = new ObjectMapper()
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+        private Reader() {}
+    }
+}

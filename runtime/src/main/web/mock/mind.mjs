@@ -1,0 +1,111 @@
+/** Made-up understanding for the mock server: a handful of sentence shapes, everything else is ignored. */
+const ZONES = ['front passenger', 'rear left', 'rear right', 'rear middle', 'driver'];
+const VERBS = [
+  [/^open\b/, 'open', 100],
+  [/^close\b/, 'close', 0],
+  [/^turn on\b/, 'on', true],
+  [/^turn off\b/, 'off', false],
+];
+const PERCENT_DEVICES = new Set(['seat-heating', 'volume', 'fan']);
+const PARKED_ONLY = new Set(['trunk', 'frunk', 'door']);
+
+export function decide(car, seat, text) {
+  const words = text
+    .toLowerCase()
+    .replace(/[^a-z0-9 ]/g, '')
+    .trim();
+  const question = /^how (fast|warm)/.exec(words);
+  if (question) {
+    return {
+      decision: 'answer',
+      actions: [],
+      reply: 'Forty-eight kilometres an hour.',
+      reason: 'answered',
+      why: 'template',
+    };
+  }
+  const verb = VERBS.find(([shape]) => shape.test(words));
+  const zoneName = ZONES.find((name) => words.includes(name));
+  const device = verb && deviceIn(car, words);
+  if (!device) {
+    return { decision: 'ignore', actions: [], reply: '', reason: 'not-for-the-car', why: 'unknown-words' };
+  }
+  const [, operation, target] = verb;
+  const zone = zoneName?.replace(' ', '-') ?? seat;
+  const path = car.path(device, zone) ?? car.path(device);
+  if (path === undefined) {
+    return {
+      decision: 'refuse',
+      actions: [],
+      reply: 'There is none there.',
+      reason: 'unknown-zone',
+      why: 'frame',
+    };
+  }
+  const value = PERCENT_DEVICES.has(device) && typeof target === 'boolean' ? (target ? 66 : 0) : target;
+  const zones = car.path(device, zone) ? [zone] : [];
+  const action = {
+    device,
+    operation,
+    zones,
+    value,
+    unit: typeof value === 'number' ? 'percent' : '',
+    slots: {},
+  };
+  if (PARKED_ONLY.has(device)) {
+    const refused = [{ ...action, signals: {} }];
+    const reply = `I only open the ${device} when we are parked.`;
+    return {
+      decision: 'refuse',
+      actions: refused,
+      reply,
+      reason: 'state-not-allowed',
+      why: 'frame',
+      policy: 'parked-only',
+    };
+  }
+  return {
+    decision: 'act',
+    actions: [{ ...action, signals: { [path]: value } }],
+    reply: '',
+    reason: 'permitted',
+    why: 'frame',
+  };
+}
+
+function deviceIn(car, words) {
+  const names = [
+    'window',
+    'sunroof',
+    'trunk',
+    'frunk',
+    'door',
+    'reading light',
+    'seat heating',
+    'dome light',
+    'headlights',
+    'high beam',
+    'hazard lights',
+    'ambient light',
+    'volume',
+    'fan',
+  ];
+  return names
+    .map((name) => name.replace(' ', '-'))
+    .find((id) => words.includes(id.replace('-', ' ')) && car.has(id));
+}
+
+/** Plausible milliseconds; typed words have no audio hops. */
+export function hops(spoken) {
+  const about = (millis) => Math.round(millis * (0.6 + Math.random() * 0.8) * 1000) / 1000;
+  return {
+    separate: spoken ? about(4) : null,
+    recognise: spoken ? about(58) : null,
+    fuse: about(0.4),
+    understand: about(0.9),
+    plan: about(0.3),
+    turn: about(0.1),
+    guard: about(0.06),
+    gateway: about(2.4),
+  };
+}

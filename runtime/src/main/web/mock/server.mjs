@@ -1,0 +1,108 @@
+/**
+ * Stands in for the runtime while the page is being worked on: serves the built page and speaks its protocol with
+ * a made-up car. `npm run mock -- [--port N] [--driver right]`; port 0 takes any free one. Run `npm run build` first.
+ */
+import { createReadStream, existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { WebSocketServer } from 'ws';
+import { Car } from './car.mjs';
+import { decide, hops } from './mind.mjs';
+
+const { values: options } = parseArgs({
+  options: { port: { type: 'string', default: '8080' }, driver: { type: 'string', default: 'left' } },
+});
+const WEB = fileURLToPath(new URL('../../../../target/web/', import.meta.url));
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
+const EXAMPLES = [
+  'open my window',
+  'turn on my seat heating',
+  'how fast are we going',
+  'open the trunk',
+  'close the sunroof',
+];
+
+const server = createServer((request, response) => {
+  const path = normalize(decodeURIComponent(new URL(request.url, 'http://host').pathname));
+  const file = join(WEB, path === '/' ? 'index.html' : path);
+  if (!file.startsWith(WEB) || !existsSync(file)) {
+    response.writeHead(404).end('not found');
+    return;
+  }
+  response.writeHead(200, {
+    'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+    'content-security-policy': "default-src 'self'; connect-src 'self' ws: wss:",
+  });
+  createReadStream(file).pipe(response);
+});
+
+const sockets = new WebSocketServer({ server, path: '/ws' });
+const broadcast = (message) => sockets.clients.forEach((client) => client.send(JSON.stringify(message)));
+const car = new Car((changes) => broadcast({ type: 'signals', changes, at: Date.now() }), options.driver);
+let decisions = 0;
+
+sockets.on('connection', (socket) => {
+  const send = (message) => socket.send(JSON.stringify(message));
+  const link = { up: true, detail: 'a made-up car' };
+  send({ type: 'hello', ...car.hello(), link, voice: { ready: true, detail: 'mock' }, example: EXAMPLES });
+  let talk = { seat: '', bytes: 0 };
+  socket.on('message', (data, isBinary) => {
+    if (isBinary) {
+      talk.bytes += data.length;
+      const seconds = (talk.bytes / 32_000).toFixed(1);
+      send({ type: 'heard', seat: talk.seat, text: `${seconds} s of sound`, final: false, startMillis: 0 });
+      return;
+    }
+    const message = JSON.parse(data.toString());
+    if (message.type === 'text') {
+      answer(message.seat, message.text, false);
+    } else if (message.type === 'talk' && message.on) {
+      talk = { seat: message.seat, bytes: 0 };
+    } else if (message.type === 'talk') {
+      send({
+        type: 'heard',
+        seat: talk.seat,
+        text: `${talk.bytes} bytes of sound`,
+        final: true,
+        startMillis: 0,
+      });
+      answer(talk.seat, `${talk.bytes} bytes of sound`, true);
+    } else {
+      send({ type: 'error', message: `unknown message type '${message.type}'` });
+    }
+  });
+});
+
+function answer(seat, text, spoken) {
+  const id = `d${++decisions}`;
+  const made = decide(car, seat, text);
+  const millis = hops(spoken);
+  const totalMillis = Object.values(millis).reduce((sum, each) => sum + (each ?? 0), spoken ? 40 : 0.4);
+  const confidence = made.decision === 'ignore' ? 0.12 : 0.97;
+  broadcast({
+    type: 'decision',
+    id,
+    seat,
+    text,
+    policy: '',
+    ...made,
+    confidence,
+    at: Date.now(),
+    hops: millis,
+    totalMillis,
+  });
+  if (made.reply) {
+    broadcast({ type: 'say', seat, text: made.reply });
+  }
+  if (made.decision === 'act') {
+    car.command(made.actions[0].signals, () =>
+      broadcast({ type: 'reached', id, reached: true, missing: [], reply: 'Done.' }),
+    );
+  }
+}
+
+server.listen(Number(options.port), '127.0.0.1', () => {
+  console.log(`mock listening on http://127.0.0.1:${server.address().port}`);
+});

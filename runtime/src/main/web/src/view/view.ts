@@ -1,0 +1,18 @@
+import type { State } from '../state/state';
+import type { TalkState } from '../talk/turn';
+
+/** A part of the page: its element stays, `render` brings it to a state. */
+export interface View {
+  readonly element: Element;
+  render(state: State, talk: TalkState): void;
+}
+
+/** What people can do on the page. */
+export interface Deeds {
+  /** Sends a sentence for the chosen seat; false when the connection is down. */
+  speak(text: string): boolean;
+  press(seat: string): void;
+  release(): void;
+  retry(): void;
+  dismiss(key: number): void;
+}
