@@ -15,6 +15,6 @@ grep -oE '\{at: .*say: .*' drive.yaml | while IFS= read -r line; do
   else
     flite -voice "$voice" -t "$text" -o "$raw"
   fi
-  sox "$raw" -r 16000 -c 1 -b 16 "clips/$(printf '%02d' "$n").wav" norm -6
+  sox -D "$raw" -r 16000 -c 1 -b 16 "clips/$(printf '%02d' "$n").wav" norm -6
   rm -f "$raw"
 done

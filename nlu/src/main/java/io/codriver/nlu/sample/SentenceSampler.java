@@ -19,6 +19,8 @@ import java.util.Set;
  * operation that it carries, with names, zones and values drawn at random.
  */
 public final class SentenceSampler {
+    private static final int ORDERS = 600;
+
     private final LanguagePack pack;
     private final Vocabulary vocabulary;
     private final Random random;
@@ -47,6 +49,7 @@ public final class SentenceSampler {
      */
     public List<Sample> sample(int perFrame) {
         Set<Sample> out = new LinkedHashSet<>();
+        List<String> choiceFrames = pack.frames().getOrDefault("choice", List.of());
         for (DeviceWords device : vocabulary.devices()) {
             for (Map.Entry<String, Operation> group : FrameGroups.of(device).entrySet()) {
                 framed(device, group.getKey(), group.getValue(), perFrame, out);
@@ -57,7 +60,7 @@ public final class SentenceSampler {
             }
             device.traits().stream()
                     .filter(t -> t.kind() == TraitKind.CHOICES)
-                    .forEach(t -> out.addAll(templates.choices(device, t, 60 * perFrame)));
+                    .forEach(t -> out.addAll(templates.choices(device, t, choiceFrames, ORDERS * perFrame)));
         }
         return List.copyOf(out);
     }

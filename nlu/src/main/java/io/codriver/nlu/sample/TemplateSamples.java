@@ -11,7 +11,6 @@ import io.codriver.nlu.match.Pattern.Item;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 
 /** Sentences from templates and from slots with choices. */
@@ -40,30 +39,39 @@ final class TemplateSamples {
                 .toList();
     }
 
-    /** Orders: some of the device's slots in random order behind one of its verbs. */
-    List<Sample> choices(DeviceWords device, TraitWords trait, int count) {
-        List<String> verbs = device.verbs().getOrDefault(Operation.START, List.of());
+    /** Orders: some of the device's slots, mostly in the catalogue's order, in the ways that people order. */
+    List<Sample> choices(DeviceWords device, TraitWords trait, List<String> frames, int count) {
         List<Sample> out = new ArrayList<>();
-        for (int i = 0; i < count && !verbs.isEmpty(); i++) {
-            List<String> said = new ArrayList<>();
-            said.add(pick(verbs));
-            List<Map.Entry<String, List<String>>> slots =
-                    new ArrayList<>(trait.slots().entrySet());
-            Collections.shuffle(slots, random);
-            for (Map.Entry<String, List<String>> slot : slots.subList(0, 1 + random.nextInt(slots.size()))) {
-                said.add(joint(said.size()) + plain(device, pick(Pattern.expand(pick(slot.getValue())))));
-            }
-            out.add(new Sample(String.join(" ", said), Operation.START, device.id()));
+        for (int i = 0; i < count && !frames.isEmpty(); i++) {
+            String order = order(device, trait);
+            String text = i % 4 == 0 ? verb(device) + " " + order : pick(frames).replace("{order}", order);
+            out.add(new Sample(text.strip(), Operation.START, device.id()));
         }
         return out;
     }
 
-    private String joint(int position) {
-        return position == 1 ? (random.nextBoolean() ? "a " : "") : pick(List.of("", "with ", "and ", "with a "));
+    private String verb(DeviceWords device) {
+        List<String> verbs = device.verbs().getOrDefault(Operation.START, List.of());
+        return verbs.isEmpty() ? "" : pick(verbs);
     }
 
-    private String plain(DeviceWords device, List<Item> items) {
-        return said(device, items);
+    private String order(DeviceWords device, TraitWords trait) {
+        List<List<String>> slots = new ArrayList<>(trait.slots().values());
+        if (random.nextInt(3) == 0) {
+            Collections.shuffle(slots, random);
+        }
+        List<String> said = new ArrayList<>();
+        for (List<String> patterns : slots) {
+            boolean last = said.isEmpty() && patterns.equals(slots.get(slots.size() - 1));
+            if (random.nextInt(2) == 0 || last) {
+                said.add(joint(said.isEmpty()) + said(device, pick(Pattern.expand(pick(patterns)))));
+            }
+        }
+        return String.join(" ", said);
+    }
+
+    private String joint(boolean first) {
+        return first ? pick(List.of("a ", "a ", "an ", "")) : pick(List.of("", "", "with ", "and ", "with a "));
     }
 
     private String said(DeviceWords device, List<Item> items) {

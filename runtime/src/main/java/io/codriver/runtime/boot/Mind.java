@@ -7,12 +7,15 @@ import io.codriver.nlu.sample.Sample;
 import io.codriver.nlu.sample.SentenceSampler;
 import io.codriver.runtime.catalog.Catalog;
 import io.codriver.runtime.catalog.Catalog.Phrases;
+import io.codriver.runtime.fuse.CabinMoment;
 import io.codriver.runtime.fuse.Fusion;
 import io.codriver.runtime.plan.Planner;
 import io.codriver.runtime.reply.Replies;
 import io.codriver.runtime.reply.ReplyBook;
 import io.codriver.runtime.session.Thinking;
 import io.codriver.runtime.turn.Turn;
+import io.codriver.runtime.turn.TurnState;
+import io.codriver.vehiclebus.SignalBoard;
 import io.codriver.vehiclebus.SignalPath;
 import io.codriver.vehiclebus.VehicleModel;
 import io.codriver.vehiclebus.guard.CatalogGuard;
@@ -20,6 +23,7 @@ import io.codriver.vehiclebus.guard.Guard;
 import io.codriver.vehiclebus.guard.Policy;
 import io.codriver.vehiclebus.guard.SeatZones;
 import io.codriver.voice.LanguageModel;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -44,6 +48,7 @@ public record Mind(
     private static final long SEED = 20_261_121L;
     private static final int PER_FRAME = 2;
     private static final int JOINED = 400;
+    private static final int WARM_SENTENCES = 150;
 
     /**
      * Makes the mind of one car.
@@ -84,6 +89,21 @@ public record Mind(
         pack.answers().values().forEach(sentences::addAll);
         sentences.addAll(phrases.extraSentences());
         return new LanguageModel(List.copyOf(sentences), phrases.spokenForms());
+    }
+
+    /**
+     * Thinks about some sampled sentences and forgets them, so that the first person to speak doesn't wait for classes
+     * to load. Changes nothing.
+     */
+    public void warmUp() {
+        SignalBoard board = new SignalBoard(model);
+        catalog.signals().forEach(s -> s.initial().ifPresent(v -> board.put(s.path(), v, Instant.EPOCH)));
+        String seat = catalog.vehicle().seats().get(0).id();
+        List<Sample> samples = new SentenceSampler(phrases.vocabulary(), pack, SEED).sample(1);
+        for (int i = 0; i < samples.size(); i += 1 + samples.size() / WARM_SENTENCES) {
+            CabinMoment moment = fusion.typed(seat, samples.get(i).text(), board.snapshot());
+            thinking.think(TurnState.START, moment, Instant.EPOCH);
+        }
     }
 
     /** The pairs of signals that say the same thing, for the simulated car. */

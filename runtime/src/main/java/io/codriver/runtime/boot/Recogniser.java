@@ -6,6 +6,8 @@ import io.codriver.voice.RecognizerException;
 import io.codriver.voice.SpeechRecognizer;
 import io.codriver.voice.SpeechRecognizers;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /** Loads the English recogniser: finds the archive, unpacks it once, opens the model. */
@@ -14,6 +16,39 @@ public final class Recogniser {
     private static final String PROVIDER = "vosk";
 
     private Recogniser() {}
+
+    /** A recogniser that is being loaded on a thread of its own, while the catalogue is read. Close what it gives. */
+    public static final class Loading {
+        private final FutureTask<SpeechRecognizer> task;
+
+        private Loading(FutureTask<SpeechRecognizer> task) {
+            this.task = task;
+        }
+
+        /** Waits for it. */
+        public SpeechRecognizer await() throws ModelException, RecognizerException, InterruptedException {
+            try {
+                return task.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof ModelException problem) {
+                    throw problem;
+                }
+                if (e.getCause() instanceof RecognizerException problem) {
+                    throw problem;
+                }
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+
+    /** Begins to load; {@link Loading#await} gives the recogniser or the problem. */
+    public static Loading begin(Home home, Consumer<String> progress) {
+        FutureTask<SpeechRecognizer> task = new FutureTask<>(() -> load(home, progress));
+        Thread thread = new Thread(task, "recogniser-loading");
+        thread.setDaemon(true);
+        thread.start();
+        return new Loading(task);
+    }
 
     /**
      * The recogniser, ready.

@@ -69,10 +69,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        PrintWriter err = spec.commandLine().getErr();
+        Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println);
         Mind mind = catalog.mind();
         Drive script = DriveFile.read(drive == null ? Home.here().drive() : drive);
-        PrintWriter err = spec.commandLine().getErr();
-        try (SpeechRecognizer recognizer = Recogniser.load(Home.here(), err::println);
+        mind.warmUp();
+        try (SpeechRecognizer recognizer = loading.await();
                 Cabin cabin = cabin(mind)) {
             Ears ears = new Ears(mind, recognizer);
             return once ? playOnce(script, cabin, ears) : page.serve(mind, cabin, ears, noDrive ? null : script, err);

@@ -35,10 +35,12 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         RunConfig settings = RunConfig.read(config);
-        Mind mind = Mind.of(CatalogOption.load(settings.catalog()), settings.language());
         PrintWriter err = spec.commandLine().getErr();
+        Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println);
+        Mind mind = Mind.of(CatalogOption.load(settings.catalog()), settings.language());
+        mind.warmUp();
         List<Listening> listening = new ArrayList<>();
-        try (SpeechRecognizer recognizer = Recogniser.load(Home.here(), err::println);
+        try (SpeechRecognizer recognizer = loading.await();
                 Cabin cabin = cabin(settings, mind)) {
             Ears ears = new Ears(mind, recognizer);
             for (RunConfig.Audio audio : settings.audio()) {

@@ -23,7 +23,7 @@ import java.util.Set;
 public final class Fusion {
     static final String HOLE = "[unk]";
     /** A catalogue decoding below this mean word confidence asks for a second opinion. */
-    static final double SURE = 0.8;
+    static final double SURE = 0.75;
     /** Below this share of common words an unsure command is not believed. */
     static final double AGREEMENT = 0.34;
 
