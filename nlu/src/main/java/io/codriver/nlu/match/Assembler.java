@@ -162,12 +162,15 @@ final class Assembler {
         }
 
         private boolean particle(int i, Span span, List<Sense.Verb> own) {
+            boolean said = clause.particle != null || clause.hasVerb();
+            if (said && isGeneral(span) && clause.isWhole() && !clause.question && !clause.correcting) {
+                finish(new Clause()); // "… open the window": a verb of its own, not a particle of the one before
+                said = false;
+            }
             boolean filler = span.is(Mark.FILLER) && !clause.neutral && isBeforeZone(i);
-            if (!filler && clause.particle == null && !clause.hasVerb()) {
+            if (!filler && !said) {
                 clause.particle = span.first(Sense.Particle.class).orElseThrow().operation();
                 clause.particleVerbs.addAll(own);
-            } else if (!filler && clause.isWhole() && own.isEmpty() == false && clause.particle != null) {
-                return true;
             }
             return true;
         }
@@ -343,6 +346,11 @@ final class Assembler {
         }
     }
 
+    /** Whether the words are a verb for any device: "open", but not "on". */
+    private static boolean isGeneral(Span span) {
+        return span.all(Sense.Verb.class).stream().anyMatch(v -> v.device() == Sense.ANY);
+    }
+
     /** What stands between a conjunction and the next one. */
     private record Ahead(
             boolean verb, boolean template, boolean question, boolean value, boolean zone, Set<Integer> devices) {
@@ -359,8 +367,8 @@ final class Assembler {
             Set<Integer> devices = new HashSet<>();
             for (int i = from; i < cover.size() && !cover.get(i).is(Mark.CONJUNCTION); i++) {
                 Span span = cover.get(i);
-                boolean onlyVerb = span.has(Sense.Verb.class) && !span.has(Sense.Particle.class);
-                verb |= devices.isEmpty() && !value && (onlyVerb || span.is(Mark.NEUTRAL));
+                boolean own = span.has(Sense.Verb.class) && !span.has(Sense.Particle.class);
+                verb |= devices.isEmpty() && !value && !zone && (own || isGeneral(span) || span.is(Mark.NEUTRAL));
                 template |= span.has(Sense.Matched.class);
                 question |= span.is(Mark.QUESTION) && i == from;
                 value |= span.has(Sense.Quantity.class) && !span.is(Mark.FILLER) || span.has(Sense.Named.class);
