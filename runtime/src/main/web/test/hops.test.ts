@@ -51,5 +51,7 @@ describe('figures', () => {
     [true, '', 'yes'],
     ['', '', '–'],
     [null, 'percent', '–'],
+    [310000, 'm', '310 km'],
+    [900, 'm', '900 m'],
   ] as const)('%s in %s reads %s', (value, unit, text) => expect(formatValue(value, unit)).toBe(text));
 });

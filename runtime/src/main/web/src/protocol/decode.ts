@@ -42,7 +42,7 @@ const READERS: Readonly<Record<string, (from: Fields) => ServerMessage | null>> 
     withSeat(from, (seat) => ({
       type: 'heard',
       seat,
-      text: text(from['text']),
+      text: heard(from['text']),
       final: from['final'] === true,
     })),
   reached: (from) =>
@@ -138,7 +138,7 @@ function decision(from: Fields): Decision | null {
     type: 'decision',
     id: text(from['id']),
     seat: text(from['seat']),
-    text: text(from['text']),
+    text: heard(from['text']),
     decision: verdict,
     actions: list(from['actions'], action),
     reply: text(from['reply']),
@@ -168,4 +168,9 @@ function action(value: unknown): Action {
 function hops(value: unknown): Hops {
   const from = fields(value);
   return Object.fromEntries(HOPS.map((name) => [name, number(from[name])])) as Hops;
+}
+
+/** What was said; a word that the recogniser has no word for is shown as a gap. */
+function heard(value: unknown): string {
+  return text(value).replaceAll('[unk]', '…');
 }

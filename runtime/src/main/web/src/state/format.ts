@@ -21,6 +21,9 @@ export function formatValue(value: SignalValue | null, unit: string): string {
   if (typeof value === 'string') {
     return value === '' ? '–' : value;
   }
+  if (unit === 'm' && Math.abs(value) >= 1000) {
+    return `${formatNumber(value / 1000)} km`;
+  }
   const shown = UNITS[unit] ?? unit;
   const gap = shown === '' || shown.startsWith('°') || shown === '%' ? '' : ' ';
   return `${formatNumber(value)}${gap}${shown}`;

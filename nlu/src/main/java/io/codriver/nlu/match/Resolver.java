@@ -27,6 +27,16 @@ final class Resolver {
     private static final Set<Operation> TRANSPORT_ONLY =
             Set.of(Operation.PAUSE, Operation.RESUME, Operation.NEXT, Operation.PREVIOUS);
 
+    /** Verbs that a question may hold as a state: "is it turned on". Any other makes it a question about something else. */
+    private static final Set<Operation> STATES = Set.of(
+            Operation.ON,
+            Operation.OFF,
+            Operation.OPEN,
+            Operation.CLOSE,
+            Operation.START,
+            Operation.STOP,
+            Operation.PAUSE);
+
     private final Lexicon lexicon;
 
     Resolver(Lexicon lexicon) {
@@ -127,12 +137,18 @@ final class Resolver {
         int valuePenalty = clause.named.isEmpty() || value.kind() == Value.Kind.NAMED ? 0 : 4;
         int mention = mentionRank(clause, index);
         if (carries(device, wanted, value)) {
-            int rank = (clause.ownVerb(index).isPresent() ? 0 : 2) + zonePenalty + valuePenalty + mention;
+            int asked = clause.question && answers(device) ? 0 : clause.question ? 2 : 0;
+            int rank = asked + (clause.ownVerb(index).isPresent() ? 0 : 2) + zonePenalty + valuePenalty + mention;
             return Optional.of(new Fit(index, wanted, value, rank));
         }
         return Assembler.likeness(wanted)
                 .filter(o -> carries(device, o, value))
                 .map(o -> new Fit(index, o, value, 20 + zonePenalty + valuePenalty + mention));
+    }
+
+    /** Whether telling its state is what the device is for. */
+    private static boolean answers(DeviceWords device) {
+        return device.traits().stream().anyMatch(t -> t.kind() == TraitKind.QUERY);
     }
 
     /** A later mention counts a little less: "the volume of the radio". */
@@ -147,7 +163,9 @@ final class Resolver {
 
     private @Nullable Operation operation(Clause clause, int index, Value value) {
         if (clause.question) {
-            return Operation.QUERY;
+            boolean stray =
+                    clause.generalVerb().filter(o -> !STATES.contains(o)).isPresent();
+            return stray ? null : Operation.QUERY;
         }
         Optional<Operation> own = clause.ownVerb(index);
         Operation verb = own.or(clause::generalVerb).orElse(clause.particle);

@@ -9,16 +9,19 @@ import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Loads the English recogniser: finds the archive, unpacks it once, opens the model. */
 public final class Recogniser {
     private static final String MODEL = "vosk-model-en";
     private static final String PROVIDER = "vosk";
+    private static final Logger LOG = LoggerFactory.getLogger(Recogniser.class);
 
     private Recogniser() {}
 
-    /** A recogniser that is being loaded on a thread of its own, while the catalogue is read. Close what it gives. */
-    public static final class Loading {
+    /** A recogniser that is being loaded on a thread of its own, while the catalogue is read. Owns what it gives. */
+    public static final class Loading implements AutoCloseable {
         private final FutureTask<SpeechRecognizer> task;
 
         private Loading(FutureTask<SpeechRecognizer> task) {
@@ -37,6 +40,18 @@ public final class Recogniser {
                     throw problem;
                 }
                 throw new IllegalStateException(e.getCause());
+            }
+        }
+
+        /** Frees the recogniser, also when nobody has asked for it; native loading can't be stopped, so it waits. */
+        @Override
+        public void close() {
+            try {
+                await().close();
+            } catch (ModelException | RecognizerException | IllegalStateException e) {
+                LOG.debug("nothing to free: {}", e.getMessage());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
         }
     }

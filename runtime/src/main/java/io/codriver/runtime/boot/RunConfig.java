@@ -88,6 +88,8 @@ public record RunConfig(Path catalog, String language, String bus, String vehicl
         List<Audio> audio = new ArrayList<>();
         if (root.get("audio") instanceof List<?> items) {
             items.forEach(item -> audio.add(audio(item, folder)));
+        } else if (root.get("audio") != null) {
+            throw new IllegalArgumentException("'audio' must be a list");
         }
         return new RunConfig(
                 folder.resolve(text(root, "catalog", "catalog")),

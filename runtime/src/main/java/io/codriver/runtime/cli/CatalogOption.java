@@ -26,10 +26,19 @@ final class CatalogOption {
     private String language = "en";
 
     Mind mind() throws CommandException {
-        return Mind.of(load(dir), language);
+        return mind(dir, language);
     }
 
-    static Catalog load(Path dir) throws CommandException {
+    static Mind mind(Path dir, String language) throws CommandException {
+        Catalog catalog = load(dir);
+        try {
+            return Mind.of(catalog, language);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Catalog load(Path dir) throws CommandException {
         Loaded loaded = new CatalogLoader().load(dir);
         if (loaded instanceof Loaded.Ok ok) {
             return ok.catalog();

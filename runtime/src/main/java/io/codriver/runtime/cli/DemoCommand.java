@@ -15,7 +15,6 @@ import io.codriver.runtime.drive.DriveLog;
 import io.codriver.runtime.drive.DrivePlayer;
 import io.codriver.runtime.eval.DecisionJson;
 import io.codriver.vehiclebus.gateway.mqtt.MqttAddress;
-import io.codriver.voice.SpeechRecognizer;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -70,19 +69,29 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println);
-        Mind mind = catalog.mind();
-        Drive script = DriveFile.read(drive == null ? Home.here().drive() : drive);
-        mind.warmUp();
-        try (SpeechRecognizer recognizer = loading.await();
-                Cabin cabin = cabin(mind)) {
-            Ears ears = new Ears(mind, recognizer);
-            return once ? playOnce(script, cabin, ears) : page.serve(mind, cabin, ears, noDrive ? null : script, err);
+        try (Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println)) {
+            Mind mind = catalog.mind();
+            Drive script = DriveFile.read(drive == null ? Home.here().drive() : drive);
+            mind.warmUp();
+            Ears ears = new Ears(mind, loading.await());
+            try (Cabin cabin = cabin(mind)) {
+                return once
+                        ? playOnce(script, cabin, ears)
+                        : page.serve(mind, cabin, ears, noDrive ? null : script, err);
+            }
         }
     }
 
     private Cabin cabin(Mind mind) throws CommandException {
-        return bus == null ? Cabin.simulated(mind) : Cabin.simulatedOver(mind, address(bus), vehicle);
+        if (bus == null) {
+            return Cabin.simulated(mind);
+        }
+        MqttAddress broker = address(bus);
+        try {
+            return Cabin.simulatedOver(mind, broker, vehicle);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(String.valueOf(e.getMessage()));
+        }
     }
 
     static MqttAddress address(String uri) throws CommandException {

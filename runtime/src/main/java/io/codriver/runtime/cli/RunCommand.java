@@ -8,7 +8,6 @@ import io.codriver.runtime.boot.Mind;
 import io.codriver.runtime.boot.Recogniser;
 import io.codriver.runtime.boot.RunConfig;
 import io.codriver.voice.EarSettings;
-import io.codriver.voice.SpeechRecognizer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,22 +35,27 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         RunConfig settings = RunConfig.read(config);
         PrintWriter err = spec.commandLine().getErr();
-        Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println);
-        Mind mind = Mind.of(CatalogOption.load(settings.catalog()), settings.language());
-        mind.warmUp();
+        try (Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println)) {
+            Mind mind = CatalogOption.mind(settings.catalog(), settings.language());
+            mind.warmUp();
+            Ears ears = new Ears(mind, loading.await());
+            try (Cabin cabin = cabin(settings, mind)) {
+                return listen(settings, mind, ears, cabin, err);
+            }
+        }
+    }
+
+    /** What was opened is closed, also when a later source can't be. */
+    private int listen(RunConfig settings, Mind mind, Ears ears, Cabin cabin, PrintWriter err) throws Exception {
         List<Listening> listening = new ArrayList<>();
-        try (SpeechRecognizer recognizer = loading.await();
-                Cabin cabin = cabin(settings, mind)) {
-            Ears ears = new Ears(mind, recognizer);
+        try {
             for (RunConfig.Audio audio : settings.audio()) {
                 listening.add(Listening.start(
                         audio.open(), ears.open(audio.seats(), cabin.session(), EarSettings.realTime())));
             }
-            try {
-                return page.serve(mind, cabin, ears, null, err);
-            } finally {
-                listening.forEach(Listening::close);
-            }
+            return page.serve(mind, cabin, ears, null, err);
+        } finally {
+            listening.forEach(Listening::close);
         }
     }
 

@@ -45,6 +45,8 @@ public final class DriveFile {
             Path clip = folder.resolve(String.format("clips/%02d.wav", lines.size() + 1));
             lines.add(line(map(item), clip));
         }
+        List<String> seats = list(root, "seats").stream().map(String::valueOf).toList();
+        lines.forEach(line -> requireSeat(line, seats));
         List<Setting> settings = new ArrayList<>();
         for (Object item : list(root, "signals")) {
             settings.add(setting(map(item)));
@@ -52,11 +54,17 @@ public final class DriveFile {
         return new Drive(
                 text(root, "name"),
                 Boolean.TRUE.equals(root.get("synthetic")),
-                list(root, "seats").stream().map(String::valueOf).toList(),
+                seats,
                 number(root, "crosstalk"),
                 number(root, "noise"),
                 lines,
                 settings);
+    }
+
+    private static void requireSeat(Line line, List<String> seats) {
+        if (!seats.contains(line.seat())) {
+            throw new IllegalArgumentException("'" + line.seat() + "' says a line, but is not one of the 'seats'");
+        }
     }
 
     private static Line line(Map<?, ?> item, Path clip) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,9 @@ final class JsonLines {
         if (!Files.isRegularFile(input)) {
             throw new InputException("there is no input file " + input);
         }
+        if (Files.exists(output) && Files.isSameFile(input, output)) {
+            throw new InputException("the output " + output + " would overwrite the input; name another file");
+        }
         int number = 0;
         int written = 0;
         try (BufferedReader in = Files.newBufferedReader(input, StandardCharsets.UTF_8);
@@ -46,6 +50,8 @@ final class JsonLines {
                     written++;
                 }
             }
+        } catch (CharacterCodingException e) {
+            throw new InputException(input.getFileName() + ":" + (number + 1) + " or soon after: not UTF-8");
         }
         return written;
     }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -149,6 +150,9 @@ public final class SpeechEval {
         }
         if (out.size() != channels) {
             throw new InputException(where + ": " + channels + " channels, but " + out.size() + " seats");
+        }
+        if (Set.copyOf(out).size() != out.size()) {
+            throw new InputException(where + ": a seat stands for two channels");
         }
         for (String seat : out) {
             if (!known.contains(seat)) {

@@ -29,9 +29,10 @@ final class Naming {
                 : words.names().get(0);
     }
 
-    /** Whether a phrase for these zones is a plural. */
-    boolean isMany(List<String> named) {
-        return named.size() > 1;
+    /** Whether a phrase for the device in these zones is a plural: several zones, or a name that is one. */
+    boolean isMany(String device, List<String> named) {
+        DeviceWords words = devices.get(device);
+        return named.size() > 1 || words != null && words.plurals().contains(name(device));
     }
 
     String what(String device, List<String> named, String seat) {

@@ -155,7 +155,7 @@ public final class Replies {
         fills.put("What", capital(what));
         fills.put("name", naming.name(action.device()));
         fills.put("Name", capital(naming.name(action.device())));
-        fills.put("is", book.say(naming.isMany(named) ? "is.many" : "is.one", Map.of()));
+        fills.put("is", book.say(naming.isMany(action.device(), named) ? "is.many" : "is.one", Map.of()));
         fills.put("value", value(action));
         return fills;
     }

@@ -1,0 +1,73 @@
+#!/usr/bin/env python3
+"""Scores `eval text`: how many sentences are acted on, and how many of those wrongly.
+
+usage: score_text.py IN.jsonl OUT.jsonl
+Each source has its own labels. The table below says, for each label, which devices and operations a car may answer it
+with; anything else that was acted on counts as wrong. It judges device and operation, not zones and values.
+"""
+import collections
+import json
+import sys
+
+LIGHT = {"reading-light", "dome-light", "ambient-light", "headlights", "high-beam", "fog-lights"}
+COVER = {"window", "window-shade", "sunshade", "sunroof", "door", "trunk", "door-lock"}
+MEDIA = {"media", "radio", "media-source"}
+ANY = None
+UP, DOWN = {"increase", "on", "set"}, {"decrease", "off", "set"}
+PLAY = {"start", "resume", "set", "select", "on"}
+LEVEL = {"set", "increase", "decrease"}
+
+MAY = {
+    "HassTurnOn": (LIGHT | COVER | {"fan", "media", "radio"}, {"on", "open", "start", "set"}),
+    "HassTurnOff": (LIGHT | COVER | {"fan", "media", "radio"}, {"off", "close", "stop"}),
+    "HassLightSet": (LIGHT, {"set", "increase", "decrease", "on"}),
+    "HassSetVolume": ({"volume"}, LEVEL), "HassSetVolumeRelative": ({"volume"}, LEVEL),
+    "HassMediaNext": ({"media"}, {"next"}), "HassMediaPrevious": ({"media"}, {"previous"}),
+    "HassMediaPause": ({"media"}, {"pause", "stop"}), "HassMediaUnpause": ({"media"}, {"resume", "start"}),
+    "HassMediaSearchAndPlay": (MEDIA, PLAY),
+    "HassClimateSetTemperature": ({"temperature"}, LEVEL),
+    "HassClimateGetTemperature": ({"temperature", "inside-temperature", "outside-temperature"}, {"query"}),
+    "HassGetState": (ANY, {"query"}), "HassSetPosition": (COVER, {"set", "open", "close"}),
+    "HVACFanSpeed": ({"fan"}, LEVEL | {"on", "off"}), "HVACTemperature": ({"temperature"}, LEVEL),
+    "VolumeControl": ({"volume"}, LEVEL | {"off"}),
+    "play_music": (MEDIA, PLAY), "play_radio": (MEDIA, PLAY), "play_podcasts": (MEDIA, PLAY | {"next"}),
+    "play_audiobook": (MEDIA, PLAY | {"pause"}), "music": (MEDIA, PLAY), "podcasts": (MEDIA, PLAY),
+    "PlayMusic": (MEDIA, PLAY), "music_query": (MEDIA, {"query"}), "music_settings": (MEDIA, ANY),
+    "iot_hue_lighton": (LIGHT, {"on", "increase"}), "iot_hue_lightoff": (LIGHT, {"off"}),
+    "iot_hue_lightup": (LIGHT, UP), "iot_hue_lightdim": (LIGHT, DOWN),
+    "iot_hue_lightchange": (LIGHT, {"set", "select", "on", "decrease", "increase"}),
+    "audio_volume_up": ({"volume"}, UP), "audio_volume_down": ({"volume"}, DOWN),
+    "audio_volume_mute": ({"volume", "media"}, {"off", "set", "pause", "stop", "decrease"}),
+    "transport_query": ({"navigation"}, {"query", "start"}), "transport_traffic": ({"navigation"}, {"query"}),
+    "recommendation_locations": ({"navigation"}, {"start", "query"}),
+    "make_call": ({"phone"}, {"start"}), "text": ({"phone"}, {"send", "start"}),
+    "change_volume": ({"volume"}, LEVEL), "next_song": ({"media"}, {"next"}), "what_song": (MEDIA, {"query"}),
+    "directions": ({"navigation"}, {"start"}), "traffic": ({"navigation"}, {"query"}),
+    "distance": ({"navigation"}, {"query"}), "tire_pressure": ({"tire-pressure"}, {"query"}),
+    "gas": ({"battery", "range"}, {"query"}), "current_location": ({"navigation"}, {"query"}),
+    "smart_home": (LIGHT, ANY), "mpg": ({"range", "battery"}, {"query"}),
+}
+
+
+def fits(label, action):
+    devices, operations = MAY.get(label, (set(), set()))
+    return (devices is ANY or action["device"] in devices) and (operations is ANY or action["operation"] in operations)
+
+
+decisions = collections.Counter()
+wrong = collections.defaultdict(list)
+with open(sys.argv[1]) as given, open(sys.argv[2]) as decided:
+    for line, result in zip(given, decided):
+        record, out = json.loads(line), json.loads(result)
+        decisions[out["decision"]] += 1
+        label = (record.get("gold") or {}).get("intent")
+        if out["decision"] in ("act", "answer") and not all(fits(label, a) for a in out["actions"]):
+            wrong[out["decision"]].append((record["text"], label, [(a["device"], a["operation"]) for a in out["actions"]]))
+total = sum(decisions.values())
+print(f"{total} sentences: " + ", ".join(f"{k} {v}" for k, v in decisions.most_common()))
+for kind in ("act", "answer"):
+    print(f"{kind}: {decisions[kind]}, of these wrongly {len(wrong[kind])}")
+if "-v" in sys.argv:
+    for kind, cases in wrong.items():
+        for case in cases:
+            print(kind, *case, sep=" | ")

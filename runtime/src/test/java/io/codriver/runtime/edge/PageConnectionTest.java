@@ -1,0 +1,104 @@
+package io.codriver.runtime.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class PageConnectionTest {
+    private static final String TALK = "{\"type\":\"talk\",\"seat\":\"driver\",\"on\":true}";
+
+    private final FakeWire wire = new FakeWire();
+    private final ManualTimers timers = new ManualTimers();
+    private final FakeVoice voice = new FakeVoice();
+    private final List<String> typed = new ArrayList<>();
+    private boolean busy;
+    private final PageConnection page = new PageConnection(
+            wire,
+            new PageConnection.Cockpit(
+                    this::typed, Set.of("driver", "rear-left"), new TalkFloor(voice), timers, new Counts()));
+
+    private boolean typed(String seat, String text) {
+        return !busy && typed.add(seat + ": " + text);
+    }
+
+    @Test
+    void saysWhenTheSessionIsTooBusy() {
+        busy = true;
+        page.onText("{\"type\":\"text\",\"seat\":\"driver\",\"text\":\"open my window\"}");
+
+        assertThat(wire.written).singleElement().asString().contains("error", "too busy");
+        assertThat(typed).isEmpty();
+    }
+
+    @Test
+    void switchesAMicrophoneOffThatFellSilent() {
+        page.onText(TALK);
+        timers.pass(Duration.ofSeconds(4));
+        page.onBinary(new byte[2]);
+        timers.pass(Duration.ofSeconds(5));
+        assertThat(voice.told).containsExactly("driver on", "driver 1 samples from 0");
+        timers.pass(Duration.ofSeconds(5));
+
+        assertThat(voice.told).last().isEqualTo("driver off");
+        assertThat(wire.written).singleElement().asString().contains("no sound came");
+    }
+
+    @Test
+    void keepsTheMicrophoneWhileThereIsSound() {
+        page.onText(TALK);
+        for (int i = 0; i < 600; i++) {
+            page.onBinary(new byte[2]);
+            timers.pass(Duration.ofMillis(100));
+        }
+        assertThat(voice.told).doesNotContain("driver off").hasSize(601);
+    }
+
+    @Test
+    void givesUpAPageThatDoesNotAnswer() {
+        page.open("hello");
+        page.onText(TALK);
+        timers.pass(Duration.ofSeconds(1));
+        page.pong();
+        timers.pass(Duration.ofSeconds(20));
+        assertThat(wire.closes).isEmpty();
+        timers.pass(Duration.ofSeconds(20));
+
+        assertThat(wire.pings).isEqualTo(2);
+        assertThat(wire.closes).containsExactly("1001 the page does not answer");
+        assertThat(voice.told).containsExactly("driver on", "driver off");
+    }
+
+    @Test
+    void givesTheMicrophoneBackWhenThePageIsCutOffForFallingBehind() {
+        page.onText(TALK);
+        wire.room = 0;
+        for (int i = 0; i <= Outbox.LIMIT; i++) {
+            page.outbox().send("m");
+        }
+        assertThat(voice.told).containsExactly("driver on", "driver off");
+        page.onText(TALK);
+        page.onText("{\"type\":\"text\",\"seat\":\"driver\",\"text\":\"open my window\"}");
+        page.closed();
+
+        assertThat(typed).isEmpty();
+        assertThat(voice.told).containsExactly("driver on", "driver off");
+    }
+
+    @Test
+    void doesNothingAfterItsConnectionIsGone() {
+        page.open("hello");
+        page.onText(TALK);
+        page.closed();
+        page.closed();
+        assertThat(voice.told).containsExactly("driver on", "driver off");
+        timers.pass(Duration.ofMinutes(5));
+
+        assertThat(voice.told).containsExactly("driver on", "driver off");
+        assertThat(wire.pings).isEqualTo(1);
+        assertThat(wire.closes).isEmpty();
+    }
+}

@@ -1,0 +1,241 @@
+package io.codriver.runtime.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.codriver.nlu.language.LanguagePack;
+import io.codriver.nlu.match.CatalogMatcher;
+import io.codriver.runtime.fuse.Fusion;
+import io.codriver.runtime.plan.FirstCar;
+import io.codriver.runtime.turn.Decision;
+import io.codriver.runtime.turn.Turn;
+import io.codriver.vehiclebus.SignalBoard;
+import io.codriver.vehiclebus.SignalPath;
+import io.codriver.vehiclebus.SignalValue;
+import io.codriver.vehiclebus.gateway.sim.CarFault;
+import io.codriver.vehiclebus.gateway.sim.Mirror;
+import io.codriver.vehiclebus.gateway.sim.SimulatedCar;
+import io.codriver.vehiclebus.gateway.sim.SimulatedGateway;
+import io.codriver.voice.EarTimings;
+import io.codriver.voice.Heard;
+import io.codriver.voice.Hypothesis;
+import io.codriver.voice.Partial;
+import io.codriver.voice.SpeechStarted;
+import io.codriver.voice.Trouble;
+import io.codriver.voice.Word;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole core against the simulated car, two hundred times as fast as life; the dialogue's clock stands still. */
+class CabinSessionTest {
+    private static final SignalPath WINDOW = FirstCar.path("window@driver");
+    private static final SignalPath COOLING = FirstCar.path("air-conditioning");
+
+    private final MovingClock clock = new MovingClock();
+    private final SimulatedCar car = new SimulatedCar(
+            FirstCar.MODEL,
+            FirstCar.CATALOG.mirrors().entrySet().stream()
+                    .map(e -> new Mirror(e.getKey(), e.getValue()))
+                    .toList(),
+            clock,
+            new SimulatedCar.Pace(Duration.ofMillis(5), 200));
+    private final SimulatedGateway gateway = new SimulatedGateway(car);
+    private final SessionLoop loop = new SessionLoop(clock);
+    private final News news = new News();
+    private final CabinSession session = session();
+
+    private CabinSession session() {
+        CatalogMatcher matcher = new CatalogMatcher(FirstCar.english().vocabulary(), LanguagePack.load("en"));
+        Thinking thinking = new Thinking(
+                matcher,
+                FirstCar.planner(),
+                new Turn(FirstCar.planner(), FirstCar.replies()),
+                FirstCar.guard(),
+                System::nanoTime);
+        CabinSession made = new CabinSession(
+                thinking, new Fusion(matcher), gateway, new SignalBoard(FirstCar.MODEL), loop, System::nanoTime);
+        made.addListener(news);
+        return made;
+    }
+
+    private void begin() {
+        session.start();
+        await().until(() -> value(WINDOW).isPresent() && value(COOLING).isPresent());
+    }
+
+    private Optional<SignalValue> value(SignalPath path) {
+        return session.board().snapshot().value(path);
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+        loop.close();
+        car.close();
+    }
+
+    @Test
+    void aTypedSentenceMovesTheCarAndIsSettledByReadBack() {
+        begin();
+        assertThat(session.typed("driver", "open my window")).isTrue();
+
+        await().untilAsserted(() -> assertThat(news.settled).containsExactly("d1 true Your window is open."));
+        assertThat(news.decisions).singleElement().satisfies(d -> {
+            assertThat(d.kind()).isEqualTo(Decision.Kind.ACT);
+            assertThat(d.pending()).isEqualTo(1);
+        });
+        assertThat(value(WINDOW)).contains(SignalValue.of(100));
+        assertThat(car.state().values()).containsEntry(WINDOW, SignalValue.of(100));
+        assertThat(news.heard).containsExactly("driver: open my window.");
+        assertThat(news.said).containsExactly("driver: Opening your window.");
+        assertThat(news.threads).containsExactly("session");
+    }
+
+    @Test
+    void aTypedSentenceHasTheHopsThatItWentThrough() {
+        begin();
+        session.typed("driver", "turn on the air conditioning");
+        session.typed("driver", "how fast are we going");
+
+        await().until(() -> news.hops.size() == 2);
+        HopTimes acted = news.hopsOf("turn on the air conditioning");
+        assertThat(acted.byName()).containsOnlyKeys("fuse", "understand", "plan", "turn", "guard", "gateway");
+        assertThat(acted.byName().values()).allMatch(millis -> millis >= 0);
+        HopTimes answered = news.hopsOf("how fast are we going");
+        assertThat(answered.byName()).containsOnlyKeys("fuse", "understand", "plan", "turn", "guard");
+    }
+
+    @Test
+    void aSpokenSentenceHasTheEarsHopsToo() {
+        begin();
+        session.onEvent(new SpeechStarted("rear-left", 1000));
+        session.onEvent(new Partial("rear-left", 1000, "open my"));
+        session.onEvent(heard("rear-left", "open my window"));
+
+        await().until(() -> news.settled.size() == 1);
+        assertThat(news.hushed).containsExactly("rear-left");
+        assertThat(news.heard).containsExactly("rear-left: open my", "rear-left: open my window.");
+        assertThat(news.hopsOf("open my window").byName())
+                .containsKeys("separate", "recognise", "fuse", "understand", "plan", "turn", "guard", "gateway")
+                .containsEntry("separate", 250.0)
+                .containsEntry("recognise", 40.0);
+        assertThat(car.state().values()).containsEntry(FirstCar.path("window@rear-left"), SignalValue.of(100));
+    }
+
+    private static Heard heard(String seat, String text) {
+        List<Word> words = new ArrayList<>();
+        for (String word : text.isEmpty() ? new String[0] : text.split(" ")) {
+            words.add(new Word(word, 0.99, words.size(), words.size() + 1));
+        }
+        long now = System.nanoTime();
+        EarTimings timings = new EarTimings(now - 290_000_000, now - 40_000_000, now);
+        return new Heard(seat, 1, Hypothesis.of(words), Optional.empty(), 1000, 2000, timings);
+    }
+
+    @Test
+    void noiseIsNoUtteranceAndTroubleIsTold() {
+        begin();
+        session.onEvent(heard("driver", ""));
+        session.onEvent(new Trouble("driver", Trouble.Kind.FRAMES_DROPPED, "too slow"));
+
+        await().untilAsserted(() -> assertThat(news.troubles).containsExactly("driver FRAMES_DROPPED too slow"));
+        assertThat(news.decisions).isEmpty();
+        assertThat(news.heard).isEmpty();
+    }
+
+    @Test
+    void aCommandWithoutALinkFailsAtOnceAndNeverFiresLater() {
+        begin();
+        gateway.cutLink();
+        await().until(() -> news.links.contains("down"));
+        assertThat(session.board().snapshot().readings()).isEmpty();
+
+        session.typed("driver", "turn on the air conditioning");
+        await().untilAsserted(
+                        () -> assertThat(news.settled).containsExactly("d1 false I can't reach the car right now."));
+        gateway.mendLink();
+        await().until(() -> value(COOLING).isPresent());
+        session.typed("driver", "open my window");
+        await().until(() -> news.settled.size() == 2);
+
+        assertThat(car.state().values()).containsEntry(COOLING, SignalValue.of(false));
+        assertThat(value(COOLING)).contains(SignalValue.of(false));
+    }
+
+    @Test
+    void aLinkCutInMidFlightEndsAsNotRespondingWhenTimeIsUp() {
+        begin();
+        car.inject(CarFault.stuck(COOLING));
+        session.typed("driver", "turn on the air conditioning");
+        await().until(() -> news.decisions.size() == 1);
+        gateway.cutLink();
+        await().until(() -> news.links.contains("down"));
+        session.typed("driver", "are we there yet");
+        await().until(() -> news.decisions.size() == 2);
+        assertThat(news.settled).isEmpty();
+
+        clock.advance(Duration.ofSeconds(3));
+        session.typed("driver", "are we there yet");
+
+        await().untilAsserted(() ->
+                assertThat(news.settled).containsExactly("d1 false The air conditioning didn't respond."));
+    }
+
+    @Test
+    void whatThisSeatSaysItCanTakeBack() {
+        begin();
+        session.typed("driver", "set the temperature to 24 degrees");
+        await().until(() -> news.settled.size() == 1);
+        session.typed("driver", "undo that");
+        await().until(() -> news.settled.size() == 2);
+
+        assertThat(value(FirstCar.path("temperature@driver"))).contains(SignalValue.of(21));
+    }
+
+    @Test
+    void aListenerThatThrowsStopsNeitherTheOthersNorTheCar() {
+        session.removeListener(news);
+        session.addListener(new Broken());
+        session.addListener(news);
+        begin();
+        session.typed("driver", "open my window and turn on the air conditioning");
+
+        await().until(() -> news.settled.size() == 1);
+        assertThat(car.state().values())
+                .containsEntry(COOLING, SignalValue.of(true))
+                .containsEntry(WINDOW, SignalValue.of(100));
+        assertThat(news.decisions).hasSize(1);
+        assertThat(session.listenerFailures()).isPositive();
+        assertThat(loop.failed()).isZero();
+    }
+
+    @Test
+    void whoIsNoLongerListeningHearsNothing() {
+        begin();
+        News other = new News();
+        session.addListener(other);
+        session.removeListener(other);
+        session.typed("driver", "turn on the air conditioning");
+
+        await().until(() -> news.settled.size() == 1);
+        assertThat(other.decisions).isEmpty();
+    }
+
+    @Test
+    void aBusySessionSaysThatItLostAnUtterance() {
+        for (int i = 0; i < SessionLoop.CAPACITY; i++) {
+            assertThat(loop.execute(() -> {})).isTrue();
+        }
+
+        session.onEvent(new Partial("driver", 0, "open"));
+        assertThat(news.troubles).isEmpty();
+        session.onEvent(heard("driver", "open my window"));
+        assertThat(news.troubles).containsExactly("driver OVERLOADED an utterance was lost");
+        assertThat(session.typed("driver", "open my window")).isFalse();
+        assertThat(loop.refused()).isEqualTo(3);
+    }
+}

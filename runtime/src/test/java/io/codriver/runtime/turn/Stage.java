@@ -1,0 +1,180 @@
+package io.codriver.runtime.turn;
+
+import io.codriver.nlu.Understanding;
+import io.codriver.runtime.plan.Action;
+import io.codriver.runtime.plan.FirstCar;
+import io.codriver.runtime.plan.Planned;
+import io.codriver.runtime.plan.Planner;
+import io.codriver.runtime.plan.Shorthand;
+import io.codriver.vehiclebus.SignalPath;
+import io.codriver.vehiclebus.Snapshot;
+import io.codriver.vehiclebus.gateway.VehicleGateway.Outcome;
+import io.codriver.vehiclebus.guard.Command;
+import io.codriver.vehiclebus.guard.Guard;
+import io.codriver.vehiclebus.guard.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The first car, its turn and its guard, played by hand. One line is one event:
+ *
+ * <pre>
+ * driver: open window@mine and on fan     wishes, see {@link Shorthand}
+ * driver: yes | no | undo | unclear | talk | nothing-at-all
+ * driver speaks                           an interruption
+ * car window@driver=40                    the bus says it
+ * silence                                 the bus has lost everything
+ * gateway d1.1 ACCEPTED
+ * wait 2.5                                seconds pass, then a look at the bus
+ * </pre>
+ */
+final class Stage {
+    private static final Planner PLANNER = FirstCar.planner();
+    private static final Guard GUARD = FirstCar.guard();
+
+    private final Turn turn = new Turn(PLANNER, FirstCar.replies());
+    private final Set<Command> permitted = new LinkedHashSet<>();
+    private TurnState state = TurnState.START;
+    private Snapshot car = FirstCar.parked();
+    private Instant now = FirstCar.NOON;
+
+    TurnState state() {
+        return state;
+    }
+
+    Snapshot car() {
+        return car;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    /** Every command that the guard has let through. */
+    Set<Command> permitted() {
+        return permitted;
+    }
+
+    List<Effect> play(String line) {
+        String[] words = line.split(" ", 2);
+        return switch (words[0]) {
+            case "car" -> {
+                car = FirstCar.with(car, words[1]);
+                yield feed(new TurnEvent.Observed(car));
+            }
+            case "silence" -> {
+                car = Snapshot.EMPTY;
+                yield feed(new TurnEvent.Observed(car));
+            }
+            case "wait" -> {
+                now = now.plusMillis(Math.round(Double.parseDouble(words[1]) * 1000));
+                yield feed(new TurnEvent.Observed(car));
+            }
+            case "gateway" -> {
+                String[] report = words[1].split(" ");
+                yield feed(new TurnEvent.Reported(report[0], Outcome.valueOf(report[1])));
+            }
+            default ->
+                words[1].equals("speaks")
+                        ? feed(new TurnEvent.Interrupted(words[0]))
+                        : feed(understood(words[0].substring(0, words[0].length() - 1), words[1]));
+        };
+    }
+
+    private TurnEvent understood(String seat, String said) {
+        Understanding understanding = understanding(said);
+        List<Planned> plans = new ArrayList<>();
+        understanding.wishes().forEach(w -> plans.add(PLANNER.plan(w, seat, car)));
+        return new TurnEvent.Understood(seat, said, understanding, plans, car);
+    }
+
+    static Understanding understanding(String said) {
+        return switch (said) {
+            case "yes" -> simple(Understanding.Kind.YES);
+            case "no" -> simple(Understanding.Kind.NO);
+            case "undo" -> simple(Understanding.Kind.UNDO);
+            case "unclear" -> simple(Understanding.Kind.UNCLEAR);
+            case "talk" -> Understanding.nothing("unknown-word:talk");
+            case "nothing-at-all" -> simple(Understanding.Kind.WISHES);
+            default -> new Understanding(Understanding.Kind.WISHES, Shorthand.wishes(said), 1, "frame");
+        };
+    }
+
+    private static Understanding simple(Understanding.Kind kind) {
+        return new Understanding(kind, List.of(), 1, "answer");
+    }
+
+    /** Feeds one event; proposals go to the guard and come back ruled at once, as in the session. */
+    List<Effect> feed(TurnEvent event) {
+        Step step = turn.next(state, event, now);
+        state = step.state();
+        List<Effect> out = new ArrayList<>();
+        for (Effect effect : step.effects()) {
+            if (effect instanceof Effect.Propose propose) {
+                out.addAll(feed(new TurnEvent.Ruled(propose.batch(), rule(propose))));
+            } else {
+                out.add(effect);
+            }
+        }
+        return out;
+    }
+
+    private List<Verdict> rule(Effect.Propose propose) {
+        List<Verdict> verdicts =
+                propose.proposals().stream().map(p -> GUARD.check(p, car, now)).toList();
+        for (Verdict verdict : verdicts) {
+            if (verdict instanceof Verdict.Permit permit) {
+                permitted.add(permit.command());
+            }
+        }
+        return verdicts;
+    }
+
+    String show(Effect effect) {
+        if (effect instanceof Effect.Announce a) {
+            return show(a.decision());
+        } else if (effect instanceof Effect.Send s) {
+            return "sends " + s.command().id() + ": "
+                    + FirstCar.show(s.command().writes()) + " until "
+                    + at(s.command().expires());
+        } else if (effect instanceof Effect.Say s) {
+            return "says to " + s.seat() + ": " + s.text();
+        } else if (effect instanceof Effect.Settled s) {
+            return "settles " + s.decision() + (s.reached() ? " reached" : " missing " + paths(s.missing())) + ": "
+                    + s.reply();
+        } else if (effect instanceof Effect.WakeAt w) {
+            return "wakes at " + at(w.at());
+        } else if (effect instanceof Effect.Hush h) {
+            return "hushes " + h.seat();
+        }
+        return effect.toString();
+    }
+
+    private static String show(Decision d) {
+        String actions = d.actions().stream().map(Stage::show).collect(Collectors.joining(", "));
+        return "decides " + d.id() + ": " + d.kind().id() + ", " + d.reason()
+                + d.policy().map(p -> " by " + p).orElse("")
+                + (d.pending() > 0 ? ", pending " + d.pending() : "")
+                + (actions.isEmpty() ? "" : " [" + actions + "]");
+    }
+
+    private static String show(Action action) {
+        String zones = String.join(",", action.zones());
+        return action.operation() + " " + action.device() + (zones.isEmpty() ? "" : "@" + zones);
+    }
+
+    private static String paths(List<SignalPath> paths) {
+        return paths.stream().map(FirstCar::show).collect(Collectors.joining(" "));
+    }
+
+    private static String at(Instant at) {
+        return String.format(
+                Locale.ROOT, "%.1f s", Duration.between(FirstCar.NOON, at).toMillis() / 1000.0);
+    }
+}
