@@ -13,8 +13,8 @@ package io.codriver.vision;
 public record CameraFrame(String camera, int width, int height, byte[] rgb, long nanos) {
     public CameraFrame {
         if (width <= 0 || height <= 0 || rgb.length != (long) width * height * 3) {
-            throw new IllegalArgumentException(
-                    "a frame of " + width + " x " + height + " has " + (long) width * height * 3 + " bytes, not " + rgb.length);
+            throw new IllegalArgumentException("a frame of " + width + " x " + height + " has "
+                    + (long) width * height * 3 + " bytes, not " + rgb.length);
         }
     }
 }

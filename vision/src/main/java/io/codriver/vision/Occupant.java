@@ -22,7 +22,12 @@ public record Occupant(
         double eyesClosed,
         double confidence) {
     public Occupant {
-        if (!(mouthOpen >= 0 && mouthOpen <= 1 && eyesClosed >= 0 && eyesClosed <= 1 && confidence >= 0 && confidence <= 1)) {
+        if (!(mouthOpen >= 0
+                && mouthOpen <= 1
+                && eyesClosed >= 0
+                && eyesClosed <= 1
+                && confidence >= 0
+                && confidence <= 1)) {
             throw new IllegalArgumentException("mouthOpen, eyesClosed and confidence are from 0 to 1");
         }
     }
