@@ -32,6 +32,15 @@ public final class Synthesizers {
         return provider(preferred).open(searchPath);
     }
 
+    /**
+     * Nothing when there is such a voice, installed or not.
+     *
+     * @throws IllegalArgumentException when there is none; the message names those that there are
+     */
+    public static void requireKnown(String preferred) {
+        SynthesizerProvider unused = provider(preferred);
+    }
+
     private static SynthesizerProvider provider(String preferred) {
         String id = preferred.equals(AUTO) ? ON_EVERY_MACHINE : preferred;
         Map<String, SynthesizerProvider> known = new TreeMap<>();

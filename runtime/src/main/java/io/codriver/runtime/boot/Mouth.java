@@ -49,6 +49,9 @@ public final class Mouth implements SessionListener, AutoCloseable {
      * @throws IllegalArgumentException when there is no such voice
      */
     public Mouth(String voice) {
+        if (!voice.equals(NONE)) {
+            Synthesizers.requireKnown(voice);
+        }
         this.voice = voice;
     }
 

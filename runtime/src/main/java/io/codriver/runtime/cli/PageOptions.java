@@ -35,7 +35,11 @@ final class PageOptions {
 
     /** The voice that answers; one that says nothing for {@code none}. */
     Mouth mouth() throws CommandException {
-        return new Mouth(voice);
+        try {
+            return new Mouth(voice);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Serves the page and plays the drive, until the process is told to stop. */

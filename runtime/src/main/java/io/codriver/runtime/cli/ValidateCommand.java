@@ -1,9 +1,14 @@
 package io.codriver.runtime.cli;
 
+import io.codriver.runtime.boot.Home;
+import io.codriver.runtime.boot.Mind;
+import io.codriver.runtime.boot.Recogniser;
 import io.codriver.runtime.catalog.CatalogLoader;
 import io.codriver.runtime.catalog.CatalogProblem;
 import io.codriver.runtime.catalog.Loaded;
 import io.codriver.runtime.catalog.VssTree;
+import io.codriver.voice.Coverage;
+import io.codriver.voice.SpeechRecognizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,17 +32,43 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--vss", paramLabel = "FILE", description = "a VSS release as JSON, to check names against")
     private @Nullable Path vss;
 
+    @Option(names = "--language", defaultValue = "en", description = "with --recogniser (default: ${DEFAULT-VALUE})")
+    private String language = "en";
+
+    @Option(names = "--recogniser", description = "also list words that the speech recogniser has no sound for")
+    private boolean recogniser;
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws Exception {
         CatalogLoader loader = new CatalogLoader();
         Loaded loaded = vss == null ? loader.load(dir) : loader.load(dir, VssTree.read(vss));
-        return loaded.fold(
+        int code = loaded.fold(
                 ok -> report(
                         ok.warnings(),
                         ok.catalog().devices().size() + " devices, "
                                 + ok.catalog().signals().size() + " signals, "
                                 + ok.catalog().policies().size() + " policies"),
                 failed -> report(failed.problems(), ""));
+        if (recogniser && loaded instanceof Loaded.Ok ok) {
+            hear(CatalogOption.mind(dir, language));
+        }
+        return code;
+    }
+
+    /** Sentences with a word that the recogniser lacks can be typed but not said; a spoken form mends that. */
+    private void hear(Mind mind) throws IOException {
+        var out = spec.commandLine().getOut();
+        try (SpeechRecognizer recognizer =
+                Recogniser.load(Home.here(), spec.commandLine().getErr()::println)) {
+            Coverage coverage = recognizer.coverage(mind.languageModel());
+            coverage.missing().stream()
+                    .sorted()
+                    .forEach(word -> out.println("no sound for \"" + word
+                            + "\" — give it words with the same sound under 'spokenForms' in phrases/" + language
+                            + ".yaml"));
+            out.println(coverage.leftOut() + " of " + coverage.sentences() + " sampled sentences can't be heard");
+            out.flush();
+        }
     }
 
     private int report(List<CatalogProblem> problems, String summary) {
