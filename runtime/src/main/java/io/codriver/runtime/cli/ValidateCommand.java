@@ -49,7 +49,7 @@ final class ValidateCommand implements Callable<Integer> {
                                 + ok.catalog().signals().size() + " signals, "
                                 + ok.catalog().policies().size() + " policies"),
                 failed -> report(failed.problems(), ""));
-        if (recogniser && loaded instanceof Loaded.Ok ok) {
+        if (recogniser && code == 0) {
             hear(CatalogOption.mind(dir, language));
         }
         return code;
