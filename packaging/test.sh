@@ -7,7 +7,10 @@ cd "$root"
 step() { printf '\n=== %s (%ds)\n' "$*" "$SECONDS"; }
 
 chromium() {
-  local found="${CHROMIUM:-$(command -v chromium || command -v chromium-browser || command -v google-chrome || true)}"
+  local found=""
+  for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
+    [ -n "$found" ] || [ -z "$name" ] || found="$(command -v "$name" || true)"
+  done
   if [ -z "$found" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "installing chromium for the page's tests …" >&2
     { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1 || true
