@@ -6,15 +6,15 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 cd "$root"
 step() { printf '\n=== %s (%ds)\n' "$*" "$SECONDS"; }
 
-chromium() {
+find_chromium() {
   local found=""
   for name in "${CHROMIUM:-}" chromium chromium-browser google-chrome; do
-    [ -n "$found" ] || [ -z "$name" ] || found="$(command -v "$name" || true)"
+    [ -n "$found" ] || [ -z "$name" ] || found="$(type -P "$name" || true)"
   done
   if [ -z "$found" ] && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "installing chromium for the page's tests …" >&2
     { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } >/dev/null 2>&1 || true
-    found="$(command -v chromium || true)"
+    found="$(type -P chromium || true)"
   fi
   [ -n "$found" ] || {
     echo "codriver test: Chromium is missing and can't be installed from here; install it (Debian: apt-get install" \
@@ -31,7 +31,7 @@ step "unit tests of the page"
 (cd runtime/src/main/web && npm test --silent)
 
 step "the page in Chromium against the packaged runtime"
-browser="$(chromium)"
+browser="$(find_chromium)"
 log="$(mktemp)"
 CODRIVER_CACHE="$root/.codriver/models" packaging/target/codriver/codriver/bin/codriver demo --port 0 --no-drive --voice none \
   >"$log" 2>&1 &
