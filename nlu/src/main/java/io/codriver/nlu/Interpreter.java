@@ -1,5 +1,8 @@
 package io.codriver.nlu;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * Extension point: words to wishes. Pure, thread-safe, bounded work for any input; never throws on any text.
  */
@@ -29,12 +32,27 @@ public interface Interpreter {
     }
 
     /**
-     * What the dialogue so far says.
+     * What the dialogue with one seat so far says.
      *
      * @param lastDevice the device that the speaker's last wish was about, empty at first; what "it" means
-     * @param awaitsAnswer whether the car has asked this speaker something
+     * @param awaitsAnswer whether the car has asked this speaker yes or no
+     * @param last the speaker's last wishes, for "a bit more", "and mine", "same for the back"; empty at first
+     * @param choices what the car has asked this speaker to choose from; one alone lacks its value; empty without a
+     *     question
+     * @param taught phrases that people have taught this car: phrase, as tokens with spaces → sentence
      */
-    record Context(String lastDevice, boolean awaitsAnswer) {
+    record Context(
+            String lastDevice, boolean awaitsAnswer, List<Wish> last, List<Wish> choices, Map<String, String> taught) {
         public static final Context FRESH = new Context("", false);
+
+        public Context {
+            last = List.copyOf(last);
+            choices = List.copyOf(choices);
+            taught = Map.copyOf(taught);
+        }
+
+        public Context(String lastDevice, boolean awaitsAnswer) {
+            this(lastDevice, awaitsAnswer, List.of(), List.of(), Map.of());
+        }
     }
 }

@@ -1,6 +1,8 @@
 package io.codriver.nlu;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an interpreter made of one utterance.
@@ -9,9 +11,22 @@ import java.util.List;
  * @param wishes what is wanted, in order; empty unless {@link Kind#WISHES} or {@link Kind#UNCLEAR}
  * @param confidence 0 to 1
  * @param why one machine-readable word for the trace: which rule decided ({@code frame}, {@code template},
- *     {@code unknown-word:foo}, …)
+ *     {@code follow-up}, {@code routine:movie-night}, {@code unknown-word:foo}, …)
+ * @param when when the wishes are to be carried out; empty for at once
+ * @param said further words that the kind needs, by the keys below
  */
-public record Understanding(Kind kind, List<Wish> wishes, double confidence, String why) {
+public record Understanding(
+        Kind kind, List<Wish> wishes, double confidence, String why, Optional<When> when, Map<String, String> said) {
+    /** In {@link #said()} of {@link Kind#HELP}: id of a group or device, absent for help in general. */
+    public static final String TOPIC = "topic";
+    /** In {@link #said()} of {@link Kind#TEACH} and {@link Kind#FORGET}: the taught phrase, as tokens with spaces. */
+    public static final String NAME = "name";
+    /** In {@link #said()} of {@link Kind#TEACH}: the sentence that the phrase shall stand for. */
+    public static final String SENTENCE = "sentence";
+    /** In {@link #said()} of {@link Kind#UNDO}: how many steps, {@code all} for every one; absent for the last. */
+    public static final String COUNT = "count";
+    /** In {@link #said()} of {@link Kind#WISHES}: present when the wishes replace what was done last ("not that one"). */
+    public static final String INSTEAD = "instead";
 
     /** What sort of utterance. */
     public enum Kind {
@@ -20,17 +35,37 @@ public record Understanding(Kind kind, List<Wish> wishes, double confidence, Str
         YES,
         NO,
         UNDO,
-        /** Meant for the car, but which of {@link #wishes()} is open. */
+        /**
+         * Meant for the car, but which of {@link #wishes()} is open; one wish alone lacks its value ("set the
+         * temperature").
+         */
         UNCLEAR,
+        /** What can be said, about {@link #TOPIC} or at all. */
+        HELP,
+        /** "When I say {@link #NAME}, {@link #SENTENCE}." */
+        TEACH,
+        /** Take a taught phrase back. */
+        FORGET,
         /** Not for the car, or not understood: stay silent. */
         NOTHING
     }
 
     public Understanding {
         wishes = List.copyOf(wishes);
+        said = Map.copyOf(said);
+    }
+
+    /** An utterance about now, with nothing further said. */
+    public Understanding(Kind kind, List<Wish> wishes, double confidence, String why) {
+        this(kind, wishes, confidence, why, Optional.empty(), Map.of());
     }
 
     public static Understanding nothing(String why) {
         return new Understanding(Kind.NOTHING, List.of(), 0, why);
+    }
+
+    /** The same, less sure. */
+    public Understanding times(double factor) {
+        return new Understanding(kind, wishes, confidence * factor, why, when, said);
     }
 }

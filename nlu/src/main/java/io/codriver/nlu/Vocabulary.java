@@ -10,11 +10,62 @@ import java.util.Set;
  * @param language code such as {@code en}
  * @param devices in catalogue order; of two that share a name the earlier one is preferred
  * @param zones spoken names of the zones, seats and groups of seats
+ * @param topics what help can be asked about
+ * @param routines what one phrase sets off
+ * @param conditions states of the car that have a name
+ * @param shared names that mean any of several devices, so that the car asks which
  */
-public record Vocabulary(String language, List<DeviceWords> devices, List<ZoneWords> zones) {
+public record Vocabulary(
+        String language,
+        List<DeviceWords> devices,
+        List<ZoneWords> zones,
+        List<Topic> topics,
+        List<RoutineWords> routines,
+        List<ConditionWords> conditions,
+        List<SharedName> shared) {
     public Vocabulary {
         devices = List.copyOf(devices);
         zones = List.copyOf(zones);
+        topics = List.copyOf(topics);
+        routines = List.copyOf(routines);
+        conditions = List.copyOf(conditions);
+        shared = List.copyOf(shared);
+    }
+
+    /** A car without routines and named conditions. */
+    public Vocabulary(String language, List<DeviceWords> devices, List<ZoneWords> zones) {
+        this(language, devices, zones, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** A group of devices ("the seats") and its spoken names. */
+    public record Topic(String id, List<String> names, Set<String> devices) {
+        public Topic {
+            names = List.copyOf(names);
+            devices = Set.copyOf(devices);
+        }
+    }
+
+    /** A routine: its spoken names ("movie night") and what it wishes, in order. */
+    public record RoutineWords(String id, List<String> names, List<Wish> wishes) {
+        public RoutineWords {
+            names = List.copyOf(names);
+            wishes = List.copyOf(wishes);
+        }
+    }
+
+    /** A named condition and how it is said after "when" or "if": "it gets dark", "we are parked". */
+    public record ConditionWords(String id, List<String> forms) {
+        public ConditionWords {
+            forms = List.copyOf(forms);
+        }
+    }
+
+    /** Names ("light") that any of several devices may be meant by, in the order in which the car offers them. */
+    public record SharedName(List<String> names, List<String> devices) {
+        public SharedName {
+            names = List.copyOf(names);
+            devices = List.copyOf(devices);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.codriver.runtime.catalog;
 
 import io.codriver.nlu.TraitKind;
+import io.codriver.nlu.Wish;
 import io.codriver.vehiclebus.SignalPath;
 import io.codriver.vehiclebus.SignalSpec;
 import io.codriver.vehiclebus.SignalValue;
@@ -20,6 +21,8 @@ import java.util.Set;
  * @param signals every signal that devices, policies and queries name, once each
  * @param mirrors pairs of signals that say the same thing (a position and its {@code IsOpen})
  * @param phrases language code → what people say in it
+ * @param offers id of a policy that offers → what it offers
+ * @param conditions id of a named condition ("dark") → the comparisons that must all hold
  */
 public record Catalog(
         Vehicle vehicle,
@@ -27,13 +30,17 @@ public record Catalog(
         List<PolicyRule> policies,
         List<SignalSpec> signals,
         Map<SignalPath, SignalPath> mirrors,
-        Map<String, Phrases> phrases) {
+        Map<String, Phrases> phrases,
+        Map<String, Wish> offers,
+        Map<String, List<PolicyRule.Condition>> conditions) {
     public Catalog {
         devices = List.copyOf(devices);
         policies = List.copyOf(policies);
         signals = List.copyOf(signals);
         mirrors = Map.copyOf(mirrors);
         phrases = Map.copyOf(phrases);
+        offers = Map.copyOf(offers);
+        conditions = Map.copyOf(conditions);
     }
 
     public Optional<Device> device(String id) {

@@ -18,14 +18,13 @@ import java.util.stream.Stream;
 /**
  * Reads a catalogue's folder and says all that is wrong with it at once.
  *
- * <p>Reading goes in the order in which the files build on one another: vehicle, devices, policies, phrases. A file
+ * <p>Each of devices, policies and phrases may be one file or a folder of files that are read as one ({@link
+ * SourceFiles}), so that a whole car can be kept by group. Reading goes in the order in which the files build on one another: vehicle, devices, policies, phrases. A file
  * with mistakes is still read as far as it makes sense, because somebody who mends a catalogue wants the whole list and
  * not the first line of it. Whether anything came out is decided at the end: any error, no catalogue. Bad content never
  * throws. Stateless and thread-safe.
  */
 public final class CatalogLoader {
-    private static final Set<String> FILES = Set.of("vehicle.yaml", "devices.yaml", "policies.yaml");
-
     /** Loads the catalogue in {@code dir}. */
     public Loaded load(Path dir) {
         return load(dir, signals -> {});
@@ -50,34 +49,29 @@ public final class CatalogLoader {
     private static final class Reading {
         private final Path dir;
         private final Problems problems;
-        private final YamlReader yaml;
+        private final SourceFiles files;
 
         Reading(Path dir, Problems problems) {
             this.dir = dir;
             this.problems = problems;
-            this.yaml = new YamlReader(dir, problems);
+            this.files = new SourceFiles(dir, problems);
         }
 
         Catalog read(Consumer<SignalTable> check) {
-            Source vehicleFile = source("vehicle.yaml", "vehicle");
+            Source vehicleFile = files.read("vehicle", "vehicle");
             VehicleReader vehicle = new VehicleReader(vehicleFile);
             Layout layout = vehicle.read();
             SignalTable signals = new SignalTable(extensionRoots(vehicleFile));
-            DeviceReader deviceReader = new DeviceReader(source("devices.yaml", "devices"), layout, signals);
+            DeviceReader deviceReader = new DeviceReader(files.read("devices", "devices"), layout, signals);
             List<Device> devices = deviceReader.read();
             vehicle.declareSensors(signals);
             List<PolicyRule> policies = policies(layout, devices, signals);
             Map<String, Phrases> phrases = phrases(layout, devices, policies);
             List<SignalSpec> specs = signals.specs();
             check.accept(signals);
-            warnOfStrays(layout.languages());
-            return new Catalog(layout.vehicle(), devices, policies, specs, deviceReader.mirrors(), phrases);
-        }
-
-        private Source source(String name, String schema) {
-            Source source = yaml.read(name);
-            new SchemaCheck(schema).check(source);
-            return source;
+            warnOfStrays();
+            return new Catalog(
+                    layout.vehicle(), devices, policies, specs, deviceReader.mirrors(), phrases, Map.of(), Map.of());
         }
 
         private static Set<String> extensionRoots(Source vehicle) {
@@ -88,18 +82,18 @@ public final class CatalogLoader {
 
         /** A car may do without policies: the guard's default is no. */
         private List<PolicyRule> policies(Layout layout, List<Device> devices, SignalTable signals) {
-            if (!Files.exists(dir.resolve("policies.yaml"))) {
+            if (!files.exist("policies")) {
                 return List.of();
             }
             List<String> ids = devices.stream().map(Device::id).toList();
-            return new PolicyReader(source("policies.yaml", "policies"), layout, ids, signals).read();
+            return new PolicyReader(files.read("policies", "policies"), layout, ids, signals).read();
         }
 
         private Map<String, Phrases> phrases(Layout layout, List<Device> devices, List<PolicyRule> policies) {
             Map<String, Phrases> phrases = new LinkedHashMap<>();
             for (String language : layout.languages()) {
                 if (language.matches("[A-Za-z-]{2,10}")) { // anything else is reported, and could leave the folder
-                    Source source = source("phrases/" + language + ".yaml", "phrases");
+                    Source source = files.read("phrases/" + language, "phrases");
                     PhraseReader reader = new PhraseReader(source, language, layout, devices);
                     phrases.put(language, reader.read());
                     reader.checkReplies(policies);
@@ -109,14 +103,13 @@ public final class CatalogLoader {
         }
 
         /** A misnamed file would be silently without effect. */
-        private void warnOfStrays(List<String> languages) {
-            Set<String> read = new LinkedHashSet<>(FILES);
-            languages.forEach(language -> read.add("phrases/" + language + ".yaml"));
-            try (Stream<Path> files = Files.walk(dir, 2)) {
-                files.filter(Files::isRegularFile)
+        private void warnOfStrays() {
+            Set<String> read = files.names();
+            try (Stream<Path> all = Files.walk(dir, 3)) {
+                all.filter(Files::isRegularFile)
                         .map(file -> dir.relativize(file).toString().replace('\\', '/'))
                         .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
-                        .filter(name -> !read.contains(name))
+                        .filter(name -> !read.contains(name) && !name.startsWith("cases"))
                         .forEach(name ->
                                 problems.warning(name, "is not read", CloseMatch.mend(name, read, "remove it")));
             } catch (IOException e) {

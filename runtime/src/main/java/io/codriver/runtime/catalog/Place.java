@@ -99,6 +99,12 @@ record Place(Source source, String pointer, JsonNode node) {
                 .toList();
     }
 
+    /** {@code file:line}, for messages about what was read. */
+    String where() {
+        Source.Mark mark = source.nearest(pointer);
+        return mark.file() + ":" + mark.line();
+    }
+
     void error(String message, String mend) {
         source.report(Severity.ERROR, pointer, message, mend);
     }

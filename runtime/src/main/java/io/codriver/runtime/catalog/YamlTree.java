@@ -111,9 +111,11 @@ final class YamlTree {
         return JSON.textNode(text);
     }
 
-    private static Source.Mark mark(Node node) {
+    private Source.Mark mark(Node node) {
         var start = node.getStartMark();
-        return start == null ? new Source.Mark(1, 1) : new Source.Mark(start.getLine() + 1, start.getColumn() + 1);
+        return start == null
+                ? new Source.Mark(file, 1, 1)
+                : new Source.Mark(file, start.getLine() + 1, start.getColumn() + 1);
     }
 
     private void error(Node node, String message, String mend) {

@@ -29,6 +29,10 @@ final class CatalogOption {
         return mind(dir, language);
     }
 
+    Path dir() {
+        return dir;
+    }
+
     static Mind mind(Path dir, String language) throws CommandException {
         Catalog catalog = load(dir);
         try {

@@ -7,15 +7,20 @@ import io.codriver.runtime.fuse.CabinMoment;
 import io.codriver.runtime.session.Thinking;
 import io.codriver.runtime.turn.Decision;
 import io.codriver.runtime.turn.Effect;
+import io.codriver.runtime.turn.Step;
 import io.codriver.runtime.turn.TurnEvent;
 import io.codriver.runtime.turn.TurnState;
 import io.codriver.vehiclebus.SignalBoard;
 import io.codriver.vehiclebus.SignalPath;
 import io.codriver.vehiclebus.SignalSpec;
 import io.codriver.vehiclebus.SignalValue;
+import io.codriver.vehiclebus.Snapshot;
 import io.codriver.voice.Heard;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -81,22 +86,46 @@ final class Trial {
         long begun = System.nanoTime();
         Thinking.Thought thought = mind.thinking().think(state, moment, now);
         millis = (System.nanoTime() - begun) / 1e6;
-        state = thought.step().state();
-        Decision decision = null;
-        for (Effect effect : thought.step().effects()) {
+        List<Decision> decisions = new ArrayList<>(carryOut(thought.step()));
+        decisions.addAll(observe());
+        if (decisions.isEmpty()) {
+            throw new IllegalStateException("no decision about: " + moment.text());
+        }
+        return decisions.get(0);
+    }
+
+    /** Lets time pass; the decisions that came due are returned. */
+    List<Decision> await(Duration time) {
+        now = now.plus(time);
+        return observe();
+    }
+
+    /** The car now. */
+    Snapshot snapshot() {
+        return board.snapshot();
+    }
+
+    private List<Decision> observe() {
+        return carryOut(mind.thinking().next(state, new TurnEvent.Observed(board.snapshot()), now));
+    }
+
+    /** Does at once what the step asks for; the decisions that it announces are returned. */
+    private List<Decision> carryOut(Step step) {
+        state = step.state();
+        List<Decision> decisions = new ArrayList<>();
+        for (Effect effect : step.effects()) {
             if (effect instanceof Effect.Announce announce) {
-                decision = announce.decision();
+                decisions.add(announce.decision());
             } else if (effect instanceof Effect.Send send) {
                 send.command().writes().forEach(w -> board.put(w.path(), w.value(), now));
             }
         }
-        state = mind.thinking()
-                .next(state, new TurnEvent.Observed(board.snapshot()), now)
-                .state();
-        if (decision == null) {
-            throw new IllegalStateException("no decision about: " + moment.text());
-        }
-        return decision;
+        return decisions;
+    }
+
+    /** Sets signals, as sensors would. */
+    void sense(Map<SignalPath, SignalValue> signals) {
+        signals.forEach((path, value) -> board.put(path, value, now));
     }
 
     private static SignalValue value(Map.Entry<String, JsonNode> signal, String where) throws InputException {

@@ -1,5 +1,6 @@
 package io.codriver.runtime.session;
 
+import io.codriver.nlu.Wish;
 import io.codriver.runtime.fuse.CabinMoment;
 import io.codriver.runtime.fuse.Fusion;
 import io.codriver.runtime.turn.Effect;
@@ -89,6 +90,21 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
             tell(l -> l.onHeard(seat, text, true, 0));
             CabinMoment moment = fusion.typed(seat, text, board.snapshot());
             think(moment, Double.NaN, Double.NaN, at);
+        });
+    }
+
+    /**
+     * Somebody touched a control. Goes through plan, turn and guard like a spoken wish.
+     *
+     * @param text what the control says it does, for the transcript
+     * @return false when the session is too busy to take it
+     */
+    public boolean touched(String seat, String text, Wish wish) {
+        return loop.execute(() -> {
+            CabinMoment moment = fusion.typed(seat, text, board.snapshot());
+            Thinking.Thought thought = thinking.think(state, moment, wish, loop.now());
+            dispatches.timed(thought.hops());
+            carryOut(thought.step());
         });
     }
 

@@ -50,11 +50,16 @@ public final class Thinking {
     public Thought think(TurnState state, CabinMoment moment, Instant now) {
         long begun = nanos.getAsLong();
         Understanding understanding = interpreter.interpret(moment.text(), state.context(moment.seat(), now));
-        Understanding heard = new Understanding(
-                understanding.kind(),
-                understanding.wishes(),
-                understanding.confidence() * moment.confidence(),
-                understanding.why());
+        return think(state, moment, understanding.times(moment.confidence()), begun, now);
+    }
+
+    /** Thinks about a wish that needed no understanding: somebody touched a control on the page. */
+    public Thought think(TurnState state, CabinMoment moment, Wish wish, Instant now) {
+        Understanding touched = new Understanding(Understanding.Kind.WISHES, List.of(wish), 1.0, "touched");
+        return think(state, moment, touched, nanos.getAsLong(), now);
+    }
+
+    private Thought think(TurnState state, CabinMoment moment, Understanding heard, long begun, Instant now) {
         long understood = nanos.getAsLong();
         List<Planned> plans = new ArrayList<>();
         for (Wish wish : heard.wishes()) {

@@ -65,6 +65,7 @@ public final class Turn {
                         event.understanding().why());
             case UNCLEAR ->
                 fixed(unasked(state, event.seat()), event, Decision.Kind.ASK, replies.fixed("unclear"), "unclear");
+            case HELP, TEACH, FORGET -> fixed(state, event, Decision.Kind.IGNORE, "", "not-yet");
             case YES -> confirmed(state, event, now);
             case NO -> declined(state, event);
             case UNDO -> undo(state, event, now);

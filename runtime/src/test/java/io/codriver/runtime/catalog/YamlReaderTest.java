@@ -51,9 +51,9 @@ class YamlReaderTest {
         Source source = read("a:\n  b: [1, x]\n  c/d: 2\n");
 
         assertThat(source.marks())
-                .containsEntry("/a/b/1", new Source.Mark(2, 10))
-                .containsEntry("/a/b", new Source.Mark(2, 3))
-                .containsEntry("/a/c~1d", new Source.Mark(3, 8));
+                .containsEntry("/a/b/1", new Source.Mark("a.yaml", 2, 10))
+                .containsEntry("/a/b", new Source.Mark("a.yaml", 2, 3))
+                .containsEntry("/a/c~1d", new Source.Mark("a.yaml", 3, 8));
     }
 
     @Test

@@ -105,12 +105,12 @@ public final class CatalogGuard implements Guard {
         Optional<Verdict> objection = policyCheck.objection(adjusted, snapshot, now);
         return objection.flatMap(CatalogGuard::denial).orElseGet(() -> ruling.confirmation(proposal)
                 .or(() -> objection)
-                .orElseGet(() -> permit(adjusted, ruling.adjustedBy(proposal), now)));
+                .orElseGet(() -> permit(adjusted, ruling, ruling.adjustedBy(proposal), now)));
     }
 
-    private Verdict permit(Proposal adjusted, Optional<Verdict.Spoke> adjustedBy, Instant now) {
+    private Verdict permit(Proposal adjusted, Ruling ruling, Optional<Verdict.Spoke> adjustedBy, Instant now) {
         Command command = new Command(adjusted.id(), adjusted.seat(), adjusted.writes(), now, now.plus(lifetime));
-        return new Verdict.Permit(command, adjustedBy);
+        return new Verdict.Permit(command, adjustedBy, ruling.offers());
     }
 
     private static Optional<Verdict> denial(Verdict verdict) {

@@ -42,7 +42,9 @@ public record PolicyRule(
     public enum Outcome {
         REFUSE,
         CONFIRM,
-        ADJUST
+        ADJUST,
+        /** Forbids nothing; something further is offered beside it. */
+        OFFER
     }
 
     /** How a signal is compared. */

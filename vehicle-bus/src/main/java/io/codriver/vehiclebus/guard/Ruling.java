@@ -1,6 +1,7 @@
 package io.codriver.vehiclebus.guard;
 
 import io.codriver.vehiclebus.SignalValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ final class Ruling {
     private @Nullable PolicyRule unsureRefusal;
     private @Nullable PolicyRule confirms;
     private @Nullable PolicyRule tightest;
+    private final List<Verdict.Spoke> offers = new ArrayList<>();
 
     void hear(PolicyRule rule, RuleCheck.Voice voice) {
         if (voice == RuleCheck.Voice.SILENT) {
@@ -20,6 +22,7 @@ final class Ruling {
             case REFUSE -> hearRefusal(rule, voice);
             case CONFIRM -> confirms = confirms == null ? rule : confirms;
             case ADJUST -> tightest = tightest == null || limit(rule) < limit(tightest) ? rule : tightest;
+            case OFFER -> offer(rule, voice);
         }
     }
 
@@ -29,6 +32,17 @@ final class Ruling {
         } else {
             unsureRefusal = unsureRefusal == null ? rule : unsureRefusal;
         }
+    }
+
+    /** Fail safe for an offer is silence: nobody is asked about what may not be so. */
+    private void offer(PolicyRule rule, RuleCheck.Voice voice) {
+        if (voice == RuleCheck.Voice.SURE) {
+            offers.add(spoke(rule));
+        }
+    }
+
+    List<Verdict.Spoke> offers() {
+        return List.copyOf(offers);
     }
 
     Optional<Verdict.Deny> refusal() {

@@ -1,13 +1,24 @@
 package io.codriver.vehiclebus.guard;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The guard's answer to one {@link Proposal}. */
 public sealed interface Verdict {
 
-    /** It may go to the car. {@code command} holds the writes after any policy's adjustment. */
-    record Permit(Command command, Optional<Spoke> adjustedBy) implements Verdict {
+    /**
+     * It may go to the car.
+     *
+     * @param command holds the writes after any policy's adjustment
+     * @param adjustedBy who lowered a value
+     * @param offers policies that would offer something further, in their order; they forbid nothing
+     */
+    record Permit(Command command, Optional<Spoke> adjustedBy, List<Spoke> offers) implements Verdict {
+        public Permit {
+            offers = List.copyOf(offers);
+        }
+
         @Override
         public <R> R fold(Function<Permit, R> permit, Function<Confirm, R> confirm, Function<Deny, R> deny) {
             return permit.apply(this);
