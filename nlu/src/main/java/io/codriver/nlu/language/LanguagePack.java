@@ -26,6 +26,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * @param fractions part of a device's range → words ("half")
  * @param amounts size of a relative step → words ("a bit")
  * @param units VSS unit name → words
+ * @param unitsBefore VSS unit name → words that stand before the number ("per hundred" in Chinese)
  * @param marks lists of words by role, see {@link Mark}
  * @param answers whole sentences that mean yes, no or undo
  * @param frames sentence frames by operation group, for sampling
@@ -36,6 +37,7 @@ public record LanguagePack(
         Map<String, String> contractions,
         NumberWords numbers,
         Map<String, List<String>> units,
+        Map<String, List<String>> unitsBefore,
         Map<Operation, List<String>> operations,
         Map<Operation, List<String>> particles,
         Map<Double, List<String>> fractions,
@@ -130,6 +132,7 @@ public record LanguagePack(
                 in.texts("contractions"),
                 NumberWords.from(in.child("numbers")),
                 in.lists("units"),
+                in.has("unitsBefore") ? in.lists("unitsBefore") : Map.of(),
                 in.operations("operations"),
                 in.operations("particles"),
                 in.numbered("fractions"),
