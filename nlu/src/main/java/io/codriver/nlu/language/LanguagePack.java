@@ -61,6 +61,7 @@ public record LanguagePack(
         CORRECTION("corrections"),
         NEGATION("negations"),
         QUESTION("questions"),
+        QUESTION_END("question_ends"),
         QUESTION_WORD("question_words"),
         FILLER("fillers"),
         ADDRESS("address");
@@ -118,7 +119,7 @@ public record LanguagePack(
     private static LanguagePack from(PackReader in) {
         Map<Mark, List<String>> marks = new LinkedHashMap<>();
         for (Mark mark : Mark.values()) {
-            marks.put(mark, in.list(mark.key));
+            marks.put(mark, in.has(mark.key) ? in.list(mark.key) : List.of());
         }
         PackReader frames = in.child("frames");
         Map<String, List<String>> byGroup = new LinkedHashMap<>();

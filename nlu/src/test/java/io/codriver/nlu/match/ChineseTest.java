@@ -61,6 +61,9 @@ class ChineseTest {
                 "关闭天窗打开空调 | close sunroof; on air-conditioning",
                 "打开空调，关闭车窗 | on air-conditioning; close window",
                 "打开ac车窗 | nothing",
+                "空调开着吗 | query air-conditioning",
+                "温度是多少 | query temperature",
+                "车窗打开一半 | open window =0.5x",
                 "不要打开车窗 | nothing",
                 "我昨天打开车窗 | nothing",
             })
