@@ -22,7 +22,8 @@ import java.util.Set;
  * @param mirrors pairs of signals that say the same thing (a position and its {@code IsOpen})
  * @param phrases language code → what people say in it; the first is the default
  * @param offers id of a policy that offers → what it offers
- * @param conditions id of a named condition ("dark") → the comparisons that must all hold
+ * @param conditions id of a named condition ("dark") → the comparisons that must all hold, anywhere in the car
+ * @param routines in file order
  */
 public record Catalog(
         Vehicle vehicle,
@@ -32,7 +33,8 @@ public record Catalog(
         Map<SignalPath, SignalPath> mirrors,
         Map<String, Phrases> phrases,
         Map<String, Wish> offers,
-        Map<String, List<PolicyRule.Condition>> conditions) {
+        Map<String, List<PolicyRule.Condition>> conditions,
+        List<Routine> routines) {
     public Catalog {
         devices = List.copyOf(devices);
         policies = List.copyOf(policies);
@@ -41,6 +43,7 @@ public record Catalog(
         phrases = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(phrases));
         offers = Map.copyOf(offers);
         conditions = Map.copyOf(conditions);
+        routines = List.copyOf(routines);
     }
 
     public Optional<Device> device(String id) {
@@ -71,8 +74,9 @@ public record Catalog(
      * @param row 1 is the front
      * @param side {@code left}, {@code middle} or {@code right}
      * @param owns zones that are this seat's own, the seat itself first
+     * @param microphone whether it has one; seats without stand last
      */
-    public record Seat(String id, int row, String side, List<String> owns) {
+    public record Seat(String id, int row, String side, List<String> owns, boolean microphone) {
         public Seat {
             owns = List.copyOf(owns);
         }

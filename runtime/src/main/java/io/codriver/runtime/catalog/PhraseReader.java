@@ -17,14 +17,12 @@ import java.util.Set;
 final class PhraseReader {
     private final Place top;
     private final String language;
-    private final Layout layout;
-    private final List<Device> devices;
+    private final Spoken spoken;
 
-    PhraseReader(Source source, String language, Layout layout, List<Device> devices) {
+    PhraseReader(Source source, String language, Spoken spoken) {
         this.top = source.top();
         this.language = language;
-        this.layout = layout;
-        this.devices = devices;
+        this.spoken = spoken;
     }
 
     Phrases read() {
@@ -32,13 +30,15 @@ final class PhraseReader {
             top.at("language")
                     .error("the file is for '" + top.textAt("language") + "'", "write 'language: " + language + "'");
         }
-        List<String> ids = devices.stream().map(Device::id).toList();
+        List<String> ids = spoken.deviceIds();
         top.at("devices").fields().forEach((id, place) -> {
             if (!ids.contains(id)) {
                 place.error("unknown device '" + id + "'", CloseMatch.mend(id, ids, "add it to devices.yaml"));
             }
         });
-        Vocabulary vocabulary = new Vocabulary(language, deviceWords(), zoneWords());
+        CarReading car = new CarReading(top, spoken);
+        Vocabulary vocabulary = new Vocabulary(
+                language, deviceWords(), zoneWords(), car.topics(), car.routines(), car.conditions(), car.shared());
         new NameLint(top, vocabulary).check();
         return new Phrases(vocabulary, texts("replies"), texts("spokenForms"), sentences());
     }
@@ -58,7 +58,7 @@ final class PhraseReader {
 
     private List<DeviceWords> deviceWords() {
         List<DeviceWords> words = new ArrayList<>();
-        for (Device device : devices) {
+        for (Device device : spoken.devices()) {
             Place place = top.at("devices").at(device.id());
             if (!place.exists() && partial()) {
                 continue;
@@ -73,7 +73,7 @@ final class PhraseReader {
 
     private List<ZoneWords> zoneWords() {
         List<ZoneWords> words = new ArrayList<>();
-        Map<String, List<String>> zones = layout.vehicle().zones();
+        Map<String, List<String>> zones = spoken.layout().vehicle().zones();
         top.at("zones").fields().forEach((id, place) -> {
             List<String> stands = zones.get(id);
             if (stands == null) {
