@@ -61,6 +61,14 @@ public record LanguagePack(
         QUESTION("questions"),
         QUESTION_WORD("question_words"),
         FILLER("fillers"),
+        /** Joins a wish to the one before: "too", "the same". */
+        FURTHER("further"),
+        /** The last step once more. */
+        AGAIN("again"),
+        /** On in the last step's direction. */
+        MORE("more"),
+        /** The last step was too much. */
+        LESS("less"),
         ADDRESS("address");
 
         private final String key;

@@ -22,9 +22,9 @@ final class Assembler {
     private final Lexicon lexicon;
     private final Resolver resolver;
 
-    Assembler(Lexicon lexicon) {
+    Assembler(Lexicon lexicon, Resolver resolver) {
         this.lexicon = lexicon;
-        this.resolver = new Resolver(lexicon);
+        this.resolver = resolver;
     }
 
     Understanding assemble(List<Span> cover, List<String> tokens, Context context) {
@@ -32,7 +32,7 @@ final class Assembler {
             if (span.isUnknown()) {
                 return Understanding.nothing("unknown-word:" + tokens.get(span.start()));
             }
-            if (span.is(Mark.NEGATION)) {
+            if (span.is(Mark.NEGATION) || span.is(Mark.LESS) && !span.has(Sense.Particle.class)) {
                 return Understanding.nothing("negated");
             }
         }
@@ -42,15 +42,15 @@ final class Assembler {
     private Understanding resolved(List<Clause> clauses, Context context) {
         borrowBackwards(clauses);
         List<Wish> wishes = new ArrayList<>();
-        String lastDevice = context.lastDevice();
+        Before before = Before.of(context);
         boolean template = false;
         for (Clause clause : clauses) {
-            Optional<Wish> wish = resolver.resolve(clause, lastDevice);
+            Optional<Wish> wish = resolver.resolve(clause, before);
             if (wish.isEmpty()) {
                 return Understanding.nothing("unresolved");
             }
             wishes.add(wish.get());
-            lastDevice = wish.get().device();
+            before = before.and(wish.get());
             template |= clause.template != null;
         }
         return wishes.isEmpty()

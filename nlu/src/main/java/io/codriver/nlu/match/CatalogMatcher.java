@@ -22,6 +22,7 @@ public final class CatalogMatcher implements Interpreter {
     private final Tokenizer tokenizer;
     private final Lattice lattice;
     private final Assembler assembler;
+    private final FollowUps followUps;
     private final Map<Answer, Set<List<String>>> answers = new EnumMap<>(Answer.class);
 
     /**
@@ -33,7 +34,9 @@ public final class CatalogMatcher implements Interpreter {
         this.tokenizer = new Tokenizer(pack, MAX_WORDS + 1);
         Lexicon lexicon = new Lexicon(vocabulary, pack, tokenizer);
         this.lattice = new Lattice(lexicon);
-        this.assembler = new Assembler(lexicon);
+        Resolver resolver = new Resolver(lexicon);
+        this.assembler = new Assembler(lexicon, resolver);
+        this.followUps = new FollowUps(lexicon, resolver);
         pack.answers().forEach((answer, sentences) -> {
             Set<List<String>> known = new HashSet<>();
             sentences.forEach(s -> known.add(List.copyOf(tokenizer.tokens(s))));
@@ -62,7 +65,19 @@ public final class CatalogMatcher implements Interpreter {
         if (context.awaitsAnswer() && is(Answer.NO, said)) {
             return answer(Understanding.Kind.NO);
         }
-        return assembler.assemble(cover, tokens, context);
+        return plain(cover, tokens, context);
+    }
+
+    private Understanding plain(List<Span> cover, List<String> tokens, Context context) {
+        if (Correction.end(cover, tokens) > 0) {
+            return followUps
+                    .read(cover, tokens, context.last())
+                    .orElseGet(() -> assembler.assemble(cover, tokens, context));
+        }
+        Understanding whole = assembler.assemble(cover, tokens, context);
+        return whole.kind() == Understanding.Kind.NOTHING
+                ? followUps.read(cover, tokens, context.last()).orElse(whole)
+                : whole;
     }
 
     @Override

@@ -43,6 +43,9 @@ final class Clause {
     boolean question;
     boolean pronoun;
     boolean plural;
+    /** "More", "even": goes on from the step before. */
+    boolean leans;
+
     boolean all;
     boolean mine;
     boolean others;
@@ -85,6 +88,19 @@ final class Clause {
         return template != null || what && (hasVerb() || particle != null || hasValue() || question);
     }
 
+    boolean saysZone() {
+        return !zones.isEmpty() || mine || all || others || except || plural;
+    }
+
+    /** Asks for one operation and no other. */
+    void operate(Operation operation) {
+        verbs.clear();
+        particleVerbs.clear();
+        nameVerbs.clear();
+        particle = null;
+        verbs.add(new Sense.Verb(operation, Sense.ANY));
+    }
+
     Optional<Operation> generalVerb() {
         return verbs.stream()
                 .filter(v -> v.device() == Sense.ANY)
@@ -104,6 +120,24 @@ final class Clause {
                         .map(Sense.Verb::operation)
                         .findFirst()
                 : verb;
+    }
+
+    /** Everything that was said, to be completed apart from this one. */
+    Clause copy() {
+        Clause next = sameVerbAndDevice();
+        next.nameVerbs.addAll(nameVerbs);
+        next.zones.addAll(zones);
+        next.named.addAll(named);
+        next.value = value;
+        next.amount = amount;
+        next.pronoun = pronoun;
+        next.plural = plural;
+        next.all = all;
+        next.mine = mine;
+        next.others = others;
+        next.except = except;
+        next.to = to;
+        return next;
     }
 
     /** Begins a clause that goes on with this one's verb and question. */

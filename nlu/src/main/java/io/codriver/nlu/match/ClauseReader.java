@@ -47,6 +47,7 @@ final class ClauseReader {
     private void read(int i, Span span) {
         boolean zoneBefore = clause.zoneAdjacent;
         clause.zoneAdjacent = false;
+        clause.leans |= span.is(Mark.MORE) || span.is(Mark.LESS);
         Optional<Sense.Matched> template = span.first(Sense.Matched.class);
         if (template.isPresent()) {
             template(template.get());

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A vocabulary and a language pack, compiled into the trees that the lattice walks. Immutable once built. */
@@ -25,6 +26,7 @@ final class Lexicon {
     private final PhraseTrie units = new PhraseTrie();
     private final TemplateTrie templates = new TemplateTrie();
     private final Map<Sense, String> unitIds = new LinkedHashMap<>();
+    private final Map<String, Integer> indices = new LinkedHashMap<>();
     private final Map<String, ZoneWords> zones = new LinkedHashMap<>();
 
     Lexicon(Vocabulary vocabulary, LanguagePack pack, Tokenizer tokenizer) {
@@ -65,6 +67,10 @@ final class Lexicon {
         return vocabulary.devices().get(index);
     }
 
+    Optional<Integer> index(String device) {
+        return Optional.ofNullable(indices.get(device));
+    }
+
     Map<String, ZoneWords> zones() {
         return zones;
     }
@@ -89,6 +95,7 @@ final class Lexicon {
     }
 
     private void addDevice(DeviceWords device, int index) {
+        indices.put(device.id(), index);
         addAll(device.names(), new Sense.Device(index, false));
         addAll(device.plurals(), new Sense.Device(index, true));
         device.verbs().forEach((Operation op, List<String> words) -> addAll(words, new Sense.Verb(op, index)));

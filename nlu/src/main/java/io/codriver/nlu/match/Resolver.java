@@ -46,7 +46,7 @@ final class Resolver {
     /** A candidate and how well it fits; a lower rank is better. */
     private record Fit(int device, Operation operation, Value value, int rank) {}
 
-    Optional<Wish> resolve(Clause clause, String lastDevice) {
+    Optional<Wish> resolve(Clause clause, Before before) {
         if (clause.broken) {
             return Optional.empty();
         }
@@ -54,11 +54,11 @@ final class Resolver {
         if (template != null) {
             return Optional.of(fromTemplate(clause, template));
         }
-        return candidates(clause, lastDevice).stream()
+        return candidates(clause, before.device()).stream()
                 .map(d -> fit(clause, d))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparingInt(Fit::rank))
-                .map(fit -> wish(clause, fit));
+                .map(fit -> before.carriedOn(clause, wish(clause, fit)));
     }
 
     private Wish fromTemplate(Clause clause, Sense.Matched matched) {
@@ -247,8 +247,14 @@ final class Resolver {
         return device.carries(operation);
     }
 
+    boolean zonesFit(Clause clause, String device) {
+        return lexicon.index(device)
+                .filter(i -> zonesFit(clause, lexicon.device(i)))
+                .isPresent();
+    }
+
     private boolean zonesFit(Clause clause, DeviceWords device) {
-        return clause.zones.stream().allMatch(z -> {
+        return clause.zones.stream().filter(z -> !z.id().isEmpty()).allMatch(z -> {
             var words = lexicon.zones().get(z.id());
             return words != null && words.includes().stream().anyMatch(device.zones()::contains);
         });
