@@ -28,6 +28,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * @param units VSS unit name → words
  * @param marks lists of words by role, see {@link Mark}
  * @param answers whole sentences that mean yes, no or undo
+ * @param ordinals place in a list, counted from 1, -1 for the last → words ("the first one")
  * @param frames sentence frames by operation group, for sampling
  * @param nouns ways to name a device, by group ({@code single}, {@code zone}, {@code plural}, {@code pluralZone})
  */
@@ -42,12 +43,15 @@ public record LanguagePack(
         Map<Double, List<String>> amounts,
         Map<Mark, List<String>> marks,
         Map<Answer, List<String>> answers,
+        Map<Integer, List<String>> ordinals,
         Map<String, List<String>> frames,
         Map<String, List<String>> nouns) {
 
     /** The role of a word that is neither operation, device, zone nor value. */
     public enum Mark {
         NEUTRAL("neutral"),
+        /** A neutral verb that asks for a value: "set". */
+        SETTER("setters"),
         TO("to"),
         BY("by"),
         ALL("all"),
@@ -144,6 +148,7 @@ public record LanguagePack(
                 in.numbered("amounts"),
                 marks,
                 Map.of(Answer.YES, in.list("yes"), Answer.NO, in.list("no"), Answer.UNDO, in.list("undo")),
+                in.counted("ordinals"),
                 byGroup,
                 frames.lists("nouns"));
     }

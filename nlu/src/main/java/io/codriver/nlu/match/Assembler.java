@@ -1,7 +1,6 @@
 package io.codriver.nlu.match;
 
 import io.codriver.nlu.Interpreter.Context;
-import io.codriver.nlu.Operation;
 import io.codriver.nlu.Understanding;
 import io.codriver.nlu.Wish;
 import io.codriver.nlu.language.LanguagePack.Mark;
@@ -41,6 +40,9 @@ final class Assembler {
 
     private Understanding resolved(List<Clause> clauses, Context context) {
         borrowBackwards(clauses);
+        if (clauses.size() == 1) {
+            return single(clauses.get(0), context);
+        }
         List<Wish> wishes = new ArrayList<>();
         Before before = Before.of(context);
         boolean template = false;
@@ -53,9 +55,24 @@ final class Assembler {
             before = before.and(wish.get());
             template |= clause.template != null;
         }
-        return wishes.isEmpty()
-                ? Understanding.nothing("nothing-asked")
-                : new Understanding(Understanding.Kind.WISHES, wishes, 1.0, template ? "template" : "frame");
+        return wishes.isEmpty() ? Understanding.nothing("nothing-asked") : understood(wishes, template);
+    }
+
+    private Understanding single(Clause clause, Context context) {
+        List<Wish> readings = resolver.readings(clause, Before.of(context));
+        if (readings.isEmpty()) {
+            return resolver.lacking(clause)
+                    .map(wish -> new Understanding(Understanding.Kind.UNCLEAR, List.of(wish), 1.0, "value"))
+                    .orElseGet(() -> Understanding.nothing("unresolved"));
+        }
+        boolean open = readings.size() > 1 && !clause.all;
+        return open
+                ? new Understanding(Understanding.Kind.UNCLEAR, readings, 1.0, "shared-name")
+                : understood(readings, clause.template != null);
+    }
+
+    private static Understanding understood(List<Wish> wishes, boolean template) {
+        return new Understanding(Understanding.Kind.WISHES, wishes, 1.0, template ? "template" : "frame");
     }
 
     private static void borrowBackwards(List<Clause> clauses) {
@@ -66,16 +83,5 @@ final class Assembler {
                 clause.borrowFrom(clauses.get(i + 1));
             }
         }
-    }
-
-    /** The operations that mean turning something on or off whatever the device calls it. */
-    static Optional<Operation> likeness(Operation operation) {
-        return switch (operation) {
-            case ON, OPEN -> Optional.of(Operation.START);
-            case START -> Optional.of(Operation.ON);
-            case OFF, CLOSE -> Optional.of(Operation.STOP);
-            case STOP -> Optional.of(Operation.OFF);
-            default -> Optional.empty();
-        };
     }
 }

@@ -23,6 +23,7 @@ public final class CatalogMatcher implements Interpreter {
     private final Lattice lattice;
     private final Assembler assembler;
     private final FollowUps followUps;
+    private final Choices choices;
     private final Map<Answer, Set<List<String>>> answers = new EnumMap<>(Answer.class);
 
     /**
@@ -37,6 +38,7 @@ public final class CatalogMatcher implements Interpreter {
         Resolver resolver = new Resolver(lexicon);
         this.assembler = new Assembler(lexicon, resolver);
         this.followUps = new FollowUps(lexicon, resolver);
+        this.choices = new Choices(lexicon, tokenizer);
         pack.answers().forEach((answer, sentences) -> {
             Set<List<String>> known = new HashSet<>();
             sentences.forEach(s -> known.add(List.copyOf(tokenizer.tokens(s))));
@@ -62,10 +64,10 @@ public final class CatalogMatcher implements Interpreter {
         if (context.awaitsAnswer() && is(Answer.YES, said)) {
             return answer(Understanding.Kind.YES);
         }
-        if (context.awaitsAnswer() && is(Answer.NO, said)) {
+        if ((context.awaitsAnswer() || !context.choices().isEmpty()) && is(Answer.NO, said)) {
             return answer(Understanding.Kind.NO);
         }
-        return plain(cover, tokens, context);
+        return choices.read(cover, tokens, context.choices()).orElseGet(() -> plain(cover, tokens, context));
     }
 
     private Understanding plain(List<Span> cover, List<String> tokens, Context context) {

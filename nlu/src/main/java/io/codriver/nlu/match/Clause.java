@@ -2,6 +2,7 @@ package io.codriver.nlu.match;
 
 import io.codriver.nlu.Operation;
 import io.codriver.nlu.Value;
+import io.codriver.nlu.Vocabulary;
 import io.codriver.nlu.ZoneTerm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +40,13 @@ final class Clause {
     Value amount;
 
     Sense.@Nullable Matched template;
+    /** The shared name that the device was said by. */
+    Vocabulary.@Nullable SharedName shared;
+
     boolean neutral;
+    /** A neutral verb that asks for a value: "set", "change". */
+    boolean setter;
+
     boolean question;
     boolean pronoun;
     boolean plural;

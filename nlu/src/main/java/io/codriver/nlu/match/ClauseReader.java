@@ -100,6 +100,7 @@ final class ClauseReader {
             clause.verbs.addAll(verbs);
         }
         clause.neutral |= neutral;
+        clause.setter |= span.is(Mark.SETTER);
         return true;
     }
 
@@ -151,6 +152,8 @@ final class ClauseReader {
             Set<Integer> mention = new LinkedHashSet<>();
             devices.forEach(d -> mention.add(d.device()));
             clause.mentions.add(mention);
+            clause.shared =
+                    span.first(Sense.Shared.class).map(Sense.Shared::name).orElse(null);
             clause.plural |= devices.stream().anyMatch(Sense.Device::plural);
         }
         clause.named.addAll(span.all(Sense.Named.class));

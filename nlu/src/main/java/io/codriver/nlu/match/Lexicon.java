@@ -4,6 +4,7 @@ import io.codriver.nlu.Operation;
 import io.codriver.nlu.Value;
 import io.codriver.nlu.Vocabulary;
 import io.codriver.nlu.Vocabulary.DeviceWords;
+import io.codriver.nlu.Vocabulary.SharedName;
 import io.codriver.nlu.Vocabulary.TraitWords;
 import io.codriver.nlu.Vocabulary.ZoneWords;
 import io.codriver.nlu.ZoneTerm;
@@ -23,6 +24,7 @@ final class Lexicon {
     private final Vocabulary vocabulary;
     private final Tokenizer tokenizer;
     private final PhraseTrie phrases = new PhraseTrie();
+    private final PhraseTrie ordinals = new PhraseTrie();
     private final PhraseTrie units = new PhraseTrie();
     private final TemplateTrie templates = new TemplateTrie();
     private final Map<Sense, String> unitIds = new LinkedHashMap<>();
@@ -41,6 +43,7 @@ final class Lexicon {
         for (int i = 0; i < vocabulary.devices().size(); i++) {
             addDevice(vocabulary.devices().get(i), i);
         }
+        vocabulary.shared().forEach(this::addShared);
     }
 
     LanguagePack pack() {
@@ -49,6 +52,15 @@ final class Lexicon {
 
     PhraseTrie phrases() {
         return phrases;
+    }
+
+    PhraseTrie ordinals() {
+        return ordinals;
+    }
+
+    /** The place in a list, from 1; -1 for the last. */
+    int ordinalOf(Span ordinal) {
+        return ordinal.first(Sense.Ordinal.class).map(Sense.Ordinal::place).orElseThrow();
     }
 
     PhraseTrie unitPhrases() {
@@ -87,6 +99,7 @@ final class Lexicon {
         for (Mark mark : Mark.values()) {
             addAll(pack.marks().getOrDefault(mark, List.of()), new Sense.Marker(mark));
         }
+        pack.ordinals().forEach((place, words) -> words.forEach(w -> ordinals.add(cut(w), new Sense.Ordinal(place))));
         pack.units().forEach((unit, words) -> {
             Sense sense = new Sense.Quantity(Value.number(0, unit));
             unitIds.put(sense, unit);
@@ -105,6 +118,14 @@ final class Lexicon {
         }
         device.templates().forEach(t -> templatesOf(t.say())
                 .forEach(items -> templates.add(items, index, t, isPlural(items, device))));
+    }
+
+    private void addShared(SharedName shared) {
+        shared.devices().stream()
+                .map(indices::get)
+                .filter(java.util.Objects::nonNull)
+                .forEach(i -> addAll(shared.names(), new Sense.Device(i, false)));
+        addAll(shared.names(), new Sense.Shared(shared));
     }
 
     private static boolean isPlural(List<Pattern.Item> items, DeviceWords device) {

@@ -12,9 +12,13 @@ final class Written {
     private Written() {}
 
     static String of(Understanding understanding) {
-        return understanding.kind() == Understanding.Kind.WISHES
-                ? understanding.wishes().stream().map(Written::of).collect(Collectors.joining("; "))
-                : understanding.kind().name().toLowerCase(Locale.ROOT);
+        String kind = understanding.kind().name().toLowerCase(Locale.ROOT);
+        String wishes = understanding.wishes().stream().map(Written::of).collect(Collectors.joining("; "));
+        return switch (understanding.kind()) {
+            case WISHES -> wishes;
+            case UNCLEAR -> kind + ": " + wishes;
+            default -> kind;
+        };
     }
 
     private static String of(Wish wish) {
