@@ -29,6 +29,9 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * @param marks lists of words by role, see {@link Mark}
  * @param answers whole sentences that mean yes, no or undo
  * @param ordinals place in a list, counted from 1, -1 for the last → words ("the first one")
+ * @param clock durations and times of the day
+ * @param conditions words around a condition ("when", "if", "is below"), by role
+ * @param forms whole sentences about the assistant itself, by what they ask for, in the syntax of templates
  * @param frames sentence frames by operation group, for sampling
  * @param nouns ways to name a device, by group ({@code single}, {@code zone}, {@code plural}, {@code pluralZone})
  */
@@ -44,6 +47,9 @@ public record LanguagePack(
         Map<Mark, List<String>> marks,
         Map<Answer, List<String>> answers,
         Map<Integer, List<String>> ordinals,
+        ClockWords clock,
+        Map<String, List<String>> conditions,
+        Map<String, List<String>> forms,
         Map<String, List<String>> frames,
         Map<String, List<String>> nouns) {
 
@@ -137,10 +143,11 @@ public record LanguagePack(
                 byGroup.put(group, frames.list(group));
             }
         }
+        NumberWords numbers = NumberWords.from(in.child("numbers"));
         return new LanguagePack(
                 in.text("language"),
                 in.texts("contractions"),
-                NumberWords.from(in.child("numbers")),
+                numbers,
                 in.lists("units"),
                 in.operations("operations"),
                 in.operations("particles"),
@@ -149,6 +156,9 @@ public record LanguagePack(
                 marks,
                 Map.of(Answer.YES, in.list("yes"), Answer.NO, in.list("no"), Answer.UNDO, in.list("undo")),
                 in.counted("ordinals"),
+                ClockWords.from(in.child("clock"), numbers),
+                in.lists("conditions"),
+                in.lists("forms"),
                 byGroup,
                 frames.lists("nouns"));
     }

@@ -4,8 +4,6 @@ import io.codriver.nlu.Wish;
 import io.codriver.nlu.ZoneTerm;
 import io.codriver.nlu.language.LanguagePack.Mark;
 import io.codriver.nlu.language.Tokenizer;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,13 +71,13 @@ final class ChoiceReader {
 
     /** Reads what stands at {@code at}; returns where it ends, {@code at} when it is no part of an answer. */
     private int step(List<String> tokens, int at) {
-        Optional<Span> ordinal = longest(lexicon.ordinals(), tokens, at);
+        Optional<Span> ordinal = lexicon.longest(lexicon.ordinals(), tokens, at);
         if (ordinal.isPresent()) {
             int place = lexicon.ordinalOf(ordinal.get());
             keep(i -> i == (place < 0 ? choices.size() : place) - 1);
             return ordinal.get().end();
         }
-        Optional<Span> phrase = longest(lexicon.phrases(), tokens, at);
+        Optional<Span> phrase = lexicon.longest(lexicon.phrases(), tokens, at);
         boolean small = phrase.filter(ChoiceReader::isSmall).isPresent();
         String word = tokens.get(at);
         boolean names = words.stream().anyMatch(w -> w.contains(word));
@@ -95,12 +93,6 @@ final class ChoiceReader {
 
     private static boolean isSmall(Span span) {
         return SMALL.stream().anyMatch(span::is) || span.is(Mark.CONJUNCTION);
-    }
-
-    private static Optional<Span> longest(PhraseTrie trie, List<String> tokens, int at) {
-        List<Span> found = new ArrayList<>();
-        trie.find(tokens, at, found);
-        return found.stream().max(Comparator.comparingInt(Span::end));
     }
 
     private boolean phrase(Span span) {

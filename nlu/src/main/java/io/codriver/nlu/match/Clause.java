@@ -50,6 +50,8 @@ final class Clause {
     boolean question;
     boolean pronoun;
     boolean plural;
+    /** Verb and particle are the clause's before; a particle of its own replaces them. */
+    boolean inherited;
     /** "More", "even": goes on from the step before. */
     boolean leans;
 
@@ -95,6 +97,12 @@ final class Clause {
         return template != null || what && (hasVerb() || particle != null || hasValue() || question);
     }
 
+    /** Whether it turns something off, so that a value after it belongs to another verb. */
+    boolean endsIt() {
+        Operation does = generalVerb().orElse(particle);
+        return does == Operation.OFF || does == Operation.CLOSE || does == Operation.STOP;
+    }
+
     boolean saysZone() {
         return !zones.isEmpty() || mine || all || others || except || plural;
     }
@@ -132,6 +140,7 @@ final class Clause {
     /** Everything that was said, to be completed apart from this one. */
     Clause copy() {
         Clause next = sameVerbAndDevice();
+        next.inherited = inherited;
         next.nameVerbs.addAll(nameVerbs);
         next.zones.addAll(zones);
         next.named.addAll(named);
@@ -147,6 +156,14 @@ final class Clause {
         return next;
     }
 
+    /** Forgets the verb that it took from the clause before. */
+    void disinherit() {
+        verbs.clear();
+        particleVerbs.clear();
+        particle = null;
+        inherited = false;
+    }
+
     /** Begins a clause that goes on with this one's verb and question. */
     Clause sameVerb() {
         Clause next = new Clause();
@@ -155,6 +172,7 @@ final class Clause {
         next.particleVerbs.addAll(particleVerbs);
         next.neutral = neutral;
         next.question = question;
+        next.inherited = true;
         return next;
     }
 

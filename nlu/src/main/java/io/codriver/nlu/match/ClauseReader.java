@@ -98,6 +98,7 @@ final class ClauseReader {
         if (!verbs.isEmpty()) {
             clause.verbs.clear();
             clause.verbs.addAll(verbs);
+            clause.inherited = false;
         }
         clause.neutral |= neutral;
         clause.setter |= span.is(Mark.SETTER);
@@ -109,13 +110,16 @@ final class ClauseReader {
     }
 
     private boolean particle(int i, Span span, List<Sense.Verb> own) {
+        boolean place = span.is(Mark.FILLER) && !clause.neutral && isBeforeZone(i);
+        if (clause.inherited && !place && !clause.question) {
+            clause.disinherit();
+        }
         boolean said = clause.particle != null || clause.hasVerb();
         if (said && Ahead.isGeneral(span) && clause.isWhole() && !clause.question && !clause.correcting) {
             finish(new Clause()); // "… open the window": a verb of its own, not a particle of the one before
             said = false;
         }
-        boolean filler = span.is(Mark.FILLER) && !clause.neutral && isBeforeZone(i);
-        if (!filler && !said) {
+        if (!place && !said) {
             clause.particle = span.first(Sense.Particle.class).orElseThrow().operation();
             clause.particleVerbs.addAll(own);
         }
@@ -268,7 +272,7 @@ final class ClauseReader {
     /** Looks at the words up to the next conjunction and decides whether they are a clause of their own. */
     private void conjunction(int i) {
         boolean corrects = i + 1 < cover.size() && cover.get(i + 1).is(Mark.CORRECTION);
-        if (clause.isEmpty() || corrects) {
+        if (clause.isEmpty() || corrects || clause.correcting) {
             return;
         }
         Ahead ahead = Ahead.from(cover, i + 1);
@@ -281,7 +285,7 @@ final class ClauseReader {
                 finish(new Clause());
             }
         } else if (!ahead.devices().isEmpty() && clause.hasDevice() && isOther(ahead)) {
-            finish(clause.sameVerb());
+            finish(ahead.value() && clause.endsIt() ? new Clause() : clause.sameVerb());
         } else if (ahead.value() && clause.hasValue() && clause.choosers.isEmpty()) {
             finish(clause.sameVerbAndDevice());
         }

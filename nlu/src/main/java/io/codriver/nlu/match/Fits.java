@@ -43,11 +43,17 @@ final class Fits {
         if (carries(device, wanted, value)) {
             int asked = clause.question && answers(device) ? 0 : clause.question ? 2 : 0;
             int rank = asked + (clause.ownVerb(index).isPresent() ? 0 : 2) + zonePenalty + valuePenalty + mention;
-            return Optional.of(new Fit(index, wanted, value, rank));
+            return Optional.of(new Fit(index, wanted, kept(wanted, value), rank));
         }
         return likeness(wanted)
                 .filter(o -> carries(device, o, value))
-                .map(o -> new Fit(index, o, value, 20 + zonePenalty + valuePenalty + mention));
+                .map(o -> new Fit(index, o, kept(o, value), 20 + zonePenalty + valuePenalty + mention));
+    }
+
+    /** "Turn the rain sounds off" ends them; it sets nothing to rain. */
+    private static Value kept(Operation operation, Value value) {
+        boolean ends = operation == Operation.OFF || operation == Operation.STOP;
+        return ends && value.kind() == Value.Kind.NAMED ? Value.NONE : value;
     }
 
     /** Whether telling its state is what the device is for. */

@@ -25,6 +25,8 @@ final class Lexicon {
     private final Tokenizer tokenizer;
     private final PhraseTrie phrases = new PhraseTrie();
     private final PhraseTrie ordinals = new PhraseTrie();
+    private final PhraseTrie conditions = new PhraseTrie();
+    private final PhraseTrie roles = new PhraseTrie();
     private final PhraseTrie units = new PhraseTrie();
     private final TemplateTrie templates = new TemplateTrie();
     private final Map<Sense, String> unitIds = new LinkedHashMap<>();
@@ -44,6 +46,9 @@ final class Lexicon {
             addDevice(vocabulary.devices().get(i), i);
         }
         vocabulary.shared().forEach(this::addShared);
+        vocabulary.conditions().forEach(c -> c.forms()
+                .forEach(form -> conditions.add(cut(form), new Sense.Condition(c.id()))));
+        pack.conditions().forEach((role, forms) -> forms.forEach(form -> roles.add(cut(form), new Sense.Role(role))));
     }
 
     LanguagePack pack() {
@@ -63,8 +68,43 @@ final class Lexicon {
         return ordinal.first(Sense.Ordinal.class).map(Sense.Ordinal::place).orElseThrow();
     }
 
-    PhraseTrie unitPhrases() {
-        return units;
+    PhraseTrie conditions() {
+        return conditions;
+    }
+
+    /** The longest phrase of {@code trie} at {@code at}. */
+    Optional<Span> longest(PhraseTrie trie, List<String> tokens, int at) {
+        List<Span> found = new ArrayList<>();
+        trie.find(tokens, at, found);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+    }
+
+    /** The words of a role around conditions that stand at {@code at}. */
+    Optional<Span> role(String role, List<String> tokens, int at) {
+        List<Span> found = new ArrayList<>();
+        roles.find(tokens, at, found);
+        return found.stream()
+                .filter(s -> s.senses().contains(new Sense.Role(role)))
+                .reduce((a, b) -> b);
+    }
+
+    boolean isJoining(List<String> tokens, int at) {
+        return at < tokens.size() && pack.numbers().isJoiner(tokens.get(at));
+    }
+
+    /** Whether all of these words change nothing about a sentence: "please", "hey car". */
+    boolean isSmall(List<String> tokens) {
+        int at = 0;
+        while (at < tokens.size()) {
+            Optional<Span> found = longest(phrases, tokens, at);
+            boolean small = found.filter(s -> s.is(Mark.FILLER) || s.is(Mark.CONJUNCTION) || s.is(Mark.ADDRESS))
+                    .isPresent();
+            if (!small) {
+                return false;
+            }
+            at = found.get().end();
+        }
+        return true;
     }
 
     TemplateTrie templates() {
@@ -87,8 +127,34 @@ final class Lexicon {
         return zones;
     }
 
-    String unitOf(Span unit) {
+    private String unitOf(Span unit) {
         return java.util.Objects.requireNonNull(unitIds.get(unit.senses().get(0)), "not a unit");
+    }
+
+    /** Appends the number at {@code at}, alone and with each unit that follows it. */
+    void quantities(List<String> tokens, int at, List<Span> out) {
+        pack.numbers().read(tokens, at).ifPresent(reading -> {
+            int end = at + reading.length();
+            out.add(quantity(at, end, Value.number(reading.value(), "")));
+            List<Span> after = new ArrayList<>();
+            units.find(tokens, end, after);
+            for (Span unit : after) {
+                String id = unitOf(unit);
+                Value value = id.equals("step") ? Value.steps(reading.value()) : Value.number(reading.value(), id);
+                out.add(quantity(at, unit.end(), value));
+            }
+        });
+    }
+
+    /** The number at {@code at} with its unit, if there is one. */
+    Optional<Span> quantity(List<String> tokens, int at) {
+        List<Span> found = new ArrayList<>();
+        quantities(tokens, at, found);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+    }
+
+    private static Span quantity(int start, int end, Value value) {
+        return new Span(start, end, List.of(new Sense.Quantity(value)), Span.KNOWN);
     }
 
     private void addPack() {
@@ -143,19 +209,9 @@ final class Lexicon {
 
     /** Expands a pattern and cuts its words as the tokenizer cuts what people say. */
     private List<List<Pattern.Item>> templatesOf(String pattern) {
-        return Pattern.expand(pattern).stream().map(this::tokenized).toList();
-    }
-
-    private List<Pattern.Item> tokenized(List<Pattern.Item> items) {
-        List<Pattern.Item> out = new ArrayList<>();
-        for (Pattern.Item item : items) {
-            if (item.kind() == Pattern.Item.Kind.WORD) {
-                tokenizer.tokens(item.text()).forEach(t -> out.add(new Pattern.Item(t, Pattern.Item.Kind.WORD)));
-            } else {
-                out.add(item);
-            }
-        }
-        return out;
+        return Pattern.expand(pattern).stream()
+                .map(i -> Pattern.tokenized(i, tokenizer))
+                .toList();
     }
 
     /** The tokenizer's own signs stand for themselves. */

@@ -38,6 +38,12 @@ sealed interface Sense {
     /** A place in a list that was offered, from 1; -1 for the last. */
     record Ordinal(int place) implements Sense {}
 
+    /** A condition that the catalogue names. */
+    record Condition(String id) implements Sense {}
+
+    /** A word around conditions, by its role there. */
+    record Role(String role) implements Sense {}
+
     /** Words that fill one slot of a device with choices. */
     record Choice(int device, String slot) implements Sense {}
 
