@@ -110,6 +110,7 @@ public final class Replies {
     public String impossible(Planned.Impossible impossible, String seat) {
         Action action = impossible.action();
         Map<String, String> fills = fills(action, action.zones(), seat);
+        fills.put("detail", impossible.detail());
         catalog.device(action.device()).stream()
                 .flatMap(d -> d.traits().stream())
                 .filter(t -> t.max() > t.min())
@@ -136,6 +137,11 @@ public final class Replies {
     /** The question that a risky change asks first, or what a policy says of an adjustment. */
     public String policy(Verdict.Spoke spoke, Action action, String seat) {
         return say(book.has(spoke.reply()) ? spoke.reply() : "confirm", action, seat);
+    }
+
+    /** Asks which of several is meant; {@code names} as people call them. */
+    public String which(List<String> names) {
+        return book.say("which", Map.of("choices", naming.joined(names, "or")));
     }
 
     /** A fixed sentence. */

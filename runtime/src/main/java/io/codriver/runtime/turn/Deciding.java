@@ -68,6 +68,7 @@ final class Deciding {
                     change -> change(change, batch.seat(), rulings),
                     answer -> Part.of(
                             Decision.Kind.ANSWER, answer.action(), replies.answer(answer, batch.seat()), "answered"),
+                    open -> Part.of(Decision.Kind.ASK, open.action(), replies.which(open.names()), "unclear"),
                     no -> Part.of(
                             Decision.Kind.REFUSE,
                             no.action(),

@@ -79,7 +79,7 @@ public final class Turn {
     private List<Planned> contested(TurnState state, Understood event) {
         List<Planned> out = new ArrayList<>();
         for (Planned planned : event.plans()) {
-            out.add(planned.fold(c -> insisting(state, c, event.snapshot()), answer -> answer, no -> no));
+            out.add(planned.fold(c -> insisting(state, c, event.snapshot()), answer -> answer, open -> open, no -> no));
         }
         return out;
     }
