@@ -1,6 +1,7 @@
 package io.codriver.runtime.plan;
 
 import io.codriver.nlu.Operation;
+import io.codriver.nlu.When;
 import io.codriver.nlu.Wish;
 import io.codriver.runtime.catalog.Catalog;
 import io.codriver.runtime.catalog.Catalog.Device;
@@ -32,6 +33,7 @@ public final class Planner {
     private final VehicleModel model;
     private final ZoneChoice zones;
     private final OpenSlots slots;
+    private final Conditions conditions;
 
     /** A planner for one car that takes the words in open slots as they were said. */
     public Planner(Catalog catalog, VehicleModel model) {
@@ -44,6 +46,7 @@ public final class Planner {
         this.catalog = catalog;
         this.model = model;
         this.zones = new ZoneChoice(catalog.vehicle());
+        this.conditions = new Conditions(catalog, zones);
     }
 
     /**
@@ -76,6 +79,19 @@ public final class Planner {
         return open.get().choices().isEmpty()
                 ? new Planned.Impossible(action, Obstacle.NOT_FOUND, open.get().text())
                 : new Planned.Unclear(action, open.get().choices(), open.get().names());
+    }
+
+    /** Whether all checks hold for somebody in {@code seat}; empty when the bus hasn't said enough to tell. */
+    public Optional<Boolean> holds(List<When.Check> checks, String seat, Snapshot snapshot) {
+        return conditions.hold(checks, seat, snapshot);
+    }
+
+    /** What a policy that offers would do; empty when it offers nothing, or nothing that would change the car. */
+    public Optional<Planned.Change> offered(String policy, String seat, Snapshot snapshot) {
+        return Optional.ofNullable(catalog.offers().get(policy))
+                .map(wish -> plan(wish, seat, snapshot))
+                .flatMap(p -> p instanceof Planned.Change c ? Optional.of(c) : Optional.empty())
+                .filter(c -> !c.writes().isEmpty());
     }
 
     /** The change that brings {@code before} back: undo. */

@@ -79,4 +79,15 @@ final class Naming {
         int last = names.size() - 1;
         return String.join(", ", names.subList(0, last)) + " " + book.say(word, Map.of()) + " " + names.get(last);
     }
+
+    /** A number with its unit's name; whole numbers without a point. */
+    String number(double number, String unit) {
+        String digits = number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+        String key = "unit." + unit;
+        return unit.isEmpty() ? digits : digits + " " + (book.has(key) ? book.say(key, Map.of()) : unit);
+    }
+
+    String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
 }
