@@ -28,7 +28,7 @@ public final class CarPhysics {
     private final VehicleModel model;
     private final Map<SignalPath, Mirror> byPosition;
     private final Map<SignalPath, Mirror> byIsOpen;
-    private final List<CarConsequence> consequences;
+    private final Consequences consequences;
     private final CabinAir air;
 
     /** A car in which nothing follows from anything but by its mirrors. */
@@ -39,7 +39,7 @@ public final class CarPhysics {
     /**
      * @param model every signal of the car
      * @param mirrors pairs of signals that follow each other
-     * @param consequences what else follows, each asked in turn
+     * @param consequences what else follows
      * @throws IllegalArgumentException for a mirror whose signals the model lacks or has with other types, or for two
      *     mirrors that share one
      */
@@ -51,7 +51,7 @@ public final class CarPhysics {
         this.model = model;
         this.byPosition = index(mirrors, Mirror::position);
         this.byIsOpen = index(mirrors, Mirror::isOpen);
-        this.consequences = List.copyOf(consequences);
+        this.consequences = new Consequences(model, consequences);
         this.air = new CabinAir(model);
     }
 
@@ -179,14 +179,11 @@ public final class CarPhysics {
 
     /** Adds to {@code values} what follows from what has arrived. */
     private void follow(CarState state, Map<SignalPath, SignalValue> values, List<Write> arrived) {
-        for (CarConsequence consequence : consequences) {
-            consequence.after(Map.copyOf(values), arrived).forEach((path, value) -> {
-                boolean fits = model.spec(path).filter(s -> accepts(s, value)).isPresent();
-                if (fits && !state.has(path, CarFault.Kind.STUCK)) {
-                    values.put(path, value);
-                }
-            });
-        }
+        consequences.after(values, arrived).forEach((path, value) -> {
+            if (!state.has(path, CarFault.Kind.STUCK)) {
+                values.put(path, value);
+            }
+        });
     }
 
     private static SignalValue settled(CarState state, SignalPath path, SignalValue old, double next) {
