@@ -52,10 +52,8 @@ final class ContactDirectory implements Directory {
         }
         List<Contact> found = index.find(wanted.who().withoutLeading(phrases("leading")), c -> reachable(c, wanted));
         return found.size() == 1
-                ? new Lookup.Found(
-                        found.get(0).name(), message ? text(wanted) : number(found.get(0), wanted))
-                : Directory.among(
-                        found.stream().map(c -> inFull(c, wanted)).toList());
+                ? new Lookup.Found(found.get(0).name(), message ? text(wanted) : number(found.get(0), wanted))
+                : Directory.among(found.stream().map(c -> inFull(c, wanted)).toList());
     }
 
     private Wanted written(Said said) {

@@ -47,7 +47,8 @@ final class LibraryDirectory implements Directory {
         }
         Set<Kind> kinds = kinds(slot);
         List<Piece> whole = pieces(said, kinds, p -> true);
-        if (whole.size() == 1 && said.isOneOf(List.of(whole.get(0).name(), whole.get(0).label()))) {
+        if (whole.size() == 1
+                && said.isOneOf(List.of(whole.get(0).name(), whole.get(0).label()))) {
             return among(whole);
         }
         Optional<Said.Split> by = said.split(phrases("by"));
@@ -80,8 +81,7 @@ final class LibraryDirectory implements Directory {
 
     /** Empty when nobody of that name is known: then the words after "by" may belong to a title. */
     private Optional<Lookup> byArtist(Said.Split by, Set<Kind> kinds) {
-        List<Piece> artists =
-                index.find(trimmed(by.after()), p -> p.kind() == Kind.ARTIST);
+        List<Piece> artists = index.find(trimmed(by.after()), p -> p.kind() == Kind.ARTIST);
         if (artists.isEmpty()) {
             return Optional.empty();
         }

@@ -30,7 +30,8 @@ final class Likeness {
      */
     static String sound(String word) {
         StringBuilder out = new StringBuilder();
-        String letters = word.replace("ph", "f").replace("gh", "").replace("wr", "r").replace("kn", "n");
+        String letters =
+                word.replace("ph", "f").replace("gh", "").replace("wr", "r").replace("kn", "n");
         for (int i = 0; i < letters.length(); i++) {
             char sign = sign(letters.charAt(i));
             boolean again = out.length() > 0 && out.charAt(out.length() - 1) == sign;

@@ -44,10 +44,9 @@ final class Navigator implements CarConsequence {
         Optional<Node> end = places.resolve(dials.text("destination"), stop.orElse(here), wish);
         Optional<Route> route = end.flatMap(e -> stop.isEmpty()
                 ? places.map().route(here, e, wish)
-                : places.map()
-                        .route(here, stop.get(), wish)
-                        .flatMap(first ->
-                                places.map().route(stop.get(), e, wish).map(first::then)));
+                : places.map().route(here, stop.get(), wish).flatMap(first -> places.map()
+                        .route(stop.get(), e, wish)
+                        .map(first::then)));
         dials.set("guiding", SignalValue.of(route.isPresent()));
         publish(dials, route, end);
     }

@@ -44,8 +44,7 @@ final class RegionDirectory implements Directory {
     }
 
     private Said withoutPreferences(Said said, Map<SignalPath, SignalValue> also) {
-        for (Map.Entry<String, List<String>> wish :
-                words.section("preferences").entrySet()) {
+        for (Map.Entry<String, List<String>> wish : words.section("preferences").entrySet()) {
             Optional<Said> rest = said.beforeOneOf(wish.getValue());
             if (rest.isPresent()) {
                 prefer(wish.getKey(), also);

@@ -88,8 +88,7 @@ final class RoadMap {
         return Optional.empty();
     }
 
-    private void extend(
-            Visit at, RouteWish wish, Map<Node, Cost> best, Map<Node, Leg> by, PriorityQueue<Visit> open) {
+    private void extend(Visit at, RouteWish wish, Map<Node, Cost> best, Map<Node, Leg> by, PriorityQueue<Visit> open) {
         for (Leg leg : legs.getOrDefault(at.node(), List.of())) {
             double avoided = wish.avoids(leg.road()) ? leg.road().km() : 0;
             Cost cost = at.cost().plus(avoided, wish.cost(leg.road()));

@@ -29,7 +29,9 @@ record Route(List<Leg> legs) {
 
     /** At the speed limit all the way. */
     double minutes() {
-        return legs.stream().mapToDouble(l -> l.road().km() / l.road().limit() * 60).sum();
+        return legs.stream()
+                .mapToDouble(l -> l.road().km() / l.road().limit() * 60)
+                .sum();
     }
 
     Route then(Route next) {
@@ -51,7 +53,8 @@ record Route(List<Leg> legs) {
                 }
             }
         }
-        return new Maneuver("ARRIVE", legs.isEmpty() ? "" : legs.get(legs.size() - 1).road().name(), km);
+        return new Maneuver(
+                "ARRIVE", legs.isEmpty() ? "" : legs.get(legs.size() - 1).road().name(), km);
     }
 
     private static String turn(Leg leg, Leg after) {

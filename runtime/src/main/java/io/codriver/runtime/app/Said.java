@@ -24,10 +24,8 @@ record Said(List<String> words) {
         String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        return new Said(GAPS.splitAsStream(plain)
-                .filter(w -> !w.isEmpty())
-                .limit(MOST)
-                .toList());
+        return new Said(
+                GAPS.splitAsStream(plain).filter(w -> !w.isEmpty()).limit(MOST).toList());
     }
 
     boolean isEmpty() {

@@ -59,8 +59,7 @@ final class Selections {
     }
 
     private Piece piece(Kind kind, String name, String artist) {
-        return new Piece(
-                kind, name, artist, label(kind).replace("{name}", name).replace("{artist}", artist));
+        return new Piece(kind, name, artist, label(kind).replace("{name}", name).replace("{artist}", artist));
     }
 
     private String label(Kind kind) {
@@ -113,9 +112,8 @@ final class Selections {
 
     /** The favourites of a new car. */
     Favorites newFavorites() {
-        List<Track> tracks = library.favorites().stream()
-                .flatMap(t -> track(t).stream())
-                .toList();
+        List<Track> tracks =
+                library.favorites().stream().flatMap(t -> track(t).stream()).toList();
         return new Favorites(tracks, library.tracks());
     }
 }

@@ -49,8 +49,8 @@ public final class AppLoader {
 
     private static <T> Optional<T> part(SourceFiles files, String name, Function<Place, T> reader) {
         return files.exist("apps/" + name)
-                ? Optional.of(reader.apply(
-                        files.read("apps/" + name, "apps-" + name).top()))
+                ? Optional.of(
+                        reader.apply(files.read("apps/" + name, "apps-" + name).top()))
                 : Optional.empty();
     }
 

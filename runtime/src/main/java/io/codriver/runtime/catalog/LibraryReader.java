@@ -22,11 +22,9 @@ final class LibraryReader {
     }
 
     Library read() {
-        top.at("artists").items().forEach(artist -> artist.at("albums")
-                .items()
-                .forEach(album -> album.at("tracks")
-                        .fields()
-                        .forEach((title, seconds) -> add(artist.textAt("name"), album, title, seconds))));
+        top.at("artists").items().forEach(artist -> artist.at("albums").items().forEach(album -> album.at("tracks")
+                .fields()
+                .forEach((title, seconds) -> add(artist.textAt("name"), album, title, seconds))));
         Map<String, List<String>> playlists = new LinkedHashMap<>();
         top.at("playlists").fields().forEach((name, list) -> playlists.put(name, known(list)));
         return new Library(wiring.read(top), labels(), tracks, playlists, known(top.at("favorites")));

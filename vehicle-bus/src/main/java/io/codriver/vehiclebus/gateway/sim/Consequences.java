@@ -29,9 +29,7 @@ public final class Consequences {
         Map<SignalPath, SignalValue> now = new HashMap<>(values);
         for (CarConsequence consequence : all) {
             consequence.after(Map.copyOf(now), arrived).forEach((path, value) -> {
-                if (model.spec(path)
-                        .filter(s -> CarPhysics.accepts(s, value))
-                        .isPresent()) {
+                if (model.spec(path).filter(s -> CarPhysics.accepts(s, value)).isPresent()) {
                     changed.put(path, value);
                     now.put(path, value);
                 }
