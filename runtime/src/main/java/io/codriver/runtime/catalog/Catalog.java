@@ -20,9 +20,10 @@ import java.util.Set;
  * @param policies in file order
  * @param signals every signal that devices, policies and queries name, once each
  * @param mirrors pairs of signals that say the same thing (a position and its {@code IsOpen})
- * @param phrases language code → what people say in it
+ * @param phrases language code → what people say in it; the first is the default
  * @param offers id of a policy that offers → what it offers
- * @param conditions id of a named condition ("dark") → the comparisons that must all hold
+ * @param conditions id of a named condition ("dark") → the comparisons that must all hold, anywhere in the car
+ * @param routines in file order
  */
 public record Catalog(
         Vehicle vehicle,
@@ -32,15 +33,17 @@ public record Catalog(
         Map<SignalPath, SignalPath> mirrors,
         Map<String, Phrases> phrases,
         Map<String, Wish> offers,
-        Map<String, List<PolicyRule.Condition>> conditions) {
+        Map<String, List<PolicyRule.Condition>> conditions,
+        List<Routine> routines) {
     public Catalog {
         devices = List.copyOf(devices);
         policies = List.copyOf(policies);
         signals = List.copyOf(signals);
         mirrors = Map.copyOf(mirrors);
-        phrases = Map.copyOf(phrases);
+        phrases = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(phrases));
         offers = Map.copyOf(offers);
         conditions = Map.copyOf(conditions);
+        routines = List.copyOf(routines);
     }
 
     public Optional<Device> device(String id) {
@@ -71,8 +74,9 @@ public record Catalog(
      * @param row 1 is the front
      * @param side {@code left}, {@code middle} or {@code right}
      * @param owns zones that are this seat's own, the seat itself first
+     * @param microphone whether it has one; seats without stand last
      */
-    public record Seat(String id, int row, String side, List<String> owns) {
+    public record Seat(String id, int row, String side, List<String> owns, boolean microphone) {
         public Seat {
             owns = List.copyOf(owns);
         }

@@ -4,6 +4,7 @@ import io.codriver.runtime.catalog.Catalog.Device;
 import io.codriver.runtime.catalog.Catalog.Phrases;
 import io.codriver.vehiclebus.SignalSpec;
 import io.codriver.vehiclebus.guard.PolicyRule;
+import io.codriver.vehiclebus.guard.PolicyRule.Condition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,9 @@ import java.util.stream.Stream;
 /**
  * Reads a catalogue's folder and says all that is wrong with it at once.
  *
- * <p>Each of devices, policies and phrases may be one file or a folder of files that are read as one ({@link
- * SourceFiles}), so that a whole car can be kept by group. Reading goes in the order in which the files build on one another: vehicle, devices, policies, phrases. A file
+ * <p>Each of devices, policies, routines and phrases may be one file or a folder of files that are read as one ({@link
+ * SourceFiles}), so that a whole car can be kept by group. Reading goes in the order in which the files build on one another: vehicle, devices, policies,
+ * routines, phrases. A file
  * with mistakes is still read as far as it makes sense, because somebody who mends a catalogue wants the whole list and
  * not the first line of it. Whether anything came out is decided at the end: any error, no catalogue. Bad content never
  * throws. Stateless and thread-safe.
@@ -65,13 +67,31 @@ public final class CatalogLoader {
             DeviceReader deviceReader = new DeviceReader(files.read("devices", "devices"), layout, signals);
             List<Device> devices = deviceReader.read();
             vehicle.declareSensors(signals);
-            List<PolicyRule> policies = policies(layout, devices, signals);
-            Map<String, Phrases> phrases = phrases(layout, devices, policies);
+            ConditionReader conditions = new ConditionReader(layout, signals);
+            WishReader wishes = new WishReader(layout, devices);
+            PolicyReader policies = new PolicyReader(optional("policies"), layout, ids(devices), wishes, conditions);
+            List<PolicyRule> rules = policies.read();
+            RoutineReader routineReader = new RoutineReader(optional("routines"), wishes, conditions);
+            List<Routine> routines = routineReader.routines();
+            Map<String, List<Condition>> named = routineReader.conditions();
+            Map<String, Phrases> phrases = phrases(new Spoken(layout, devices, routines, named.keySet()), rules);
             List<SignalSpec> specs = signals.specs();
             check.accept(signals);
             warnOfStrays();
             return new Catalog(
-                    layout.vehicle(), devices, policies, specs, deviceReader.mirrors(), phrases, Map.of(), Map.of());
+                    layout.vehicle(),
+                    devices,
+                    rules,
+                    specs,
+                    deviceReader.mirrors(),
+                    phrases,
+                    policies.offers(),
+                    named,
+                    routines);
+        }
+
+        private static List<String> ids(List<Device> devices) {
+            return devices.stream().map(Device::id).toList();
         }
 
         private static Set<String> extensionRoots(Source vehicle) {
@@ -80,23 +100,19 @@ public final class CatalogLoader {
             return roots;
         }
 
-        /** A car may do without policies: the guard's default is no. */
-        private List<PolicyRule> policies(Layout layout, List<Device> devices, SignalTable signals) {
-            if (!files.exist("policies")) {
-                return List.of();
-            }
-            List<String> ids = devices.stream().map(Device::id).toList();
-            return new PolicyReader(files.read("policies", "policies"), layout, ids, signals).read();
+        /** A car may do without policies, as the guard's default is no, and without routines. */
+        private Source optional(String name) {
+            return files.exist(name) ? files.read(name, name) : files.empty(name);
         }
 
-        private Map<String, Phrases> phrases(Layout layout, List<Device> devices, List<PolicyRule> policies) {
+        private Map<String, Phrases> phrases(Spoken spoken, List<PolicyRule> rules) {
             Map<String, Phrases> phrases = new LinkedHashMap<>();
-            for (String language : layout.languages()) {
+            for (String language : spoken.layout().languages()) {
                 if (language.matches("[A-Za-z-]{2,10}")) { // anything else is reported, and could leave the folder
                     Source source = files.read("phrases/" + language, "phrases");
-                    PhraseReader reader = new PhraseReader(source, language, layout, devices);
+                    PhraseReader reader = new PhraseReader(source, language, spoken);
                     phrases.put(language, reader.read());
-                    reader.checkReplies(policies);
+                    reader.checkReplies(rules);
                 }
             }
             return phrases;

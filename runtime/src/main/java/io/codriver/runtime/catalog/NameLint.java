@@ -3,6 +3,7 @@ package io.codriver.runtime.catalog;
 import io.codriver.nlu.Operation;
 import io.codriver.nlu.Vocabulary;
 import io.codriver.nlu.Vocabulary.DeviceWords;
+import io.codriver.nlu.Vocabulary.RoutineWords;
 import io.codriver.nlu.Vocabulary.ZoneWords;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,6 +37,35 @@ final class NameLint {
         }
         checkVerbs();
         checkZones();
+        checkOwn();
+    }
+
+    /** A name of its own that a device has too: nobody could tell which of the two was meant. */
+    private void checkOwn() {
+        Map<String, String> owners = new HashMap<>();
+        for (RoutineWords routine : vocabulary.routines()) {
+            for (Place item : top.at("routines").at(routine.id()).items()) {
+                String other = owners.putIfAbsent(item.text(""), routine.id());
+                if (other != null && !other.equals(routine.id())) {
+                    item.warning(
+                            "'" + item.text("") + "' never means '" + routine.id() + "': it is a name of '" + other
+                                    + "'",
+                            "remove it from one of the two");
+                }
+                warnOfDevice(item);
+            }
+        }
+        top.at("shared").items().forEach(shared -> shared.at("names").items().forEach(this::warnOfDevice));
+    }
+
+    private void warnOfDevice(Place item) {
+        List<DeviceWords> devices = byName.getOrDefault(item.text(""), List.of());
+        if (!devices.isEmpty()) {
+            item.warning(
+                    "'" + item.text("") + "' is also a name of the device '"
+                            + devices.get(0).id() + "'",
+                    "remove it from one of the two");
+        }
     }
 
     private void checkNames(DeviceWords device, Place list) {

@@ -17,14 +17,12 @@ import java.util.Set;
 final class PhraseReader {
     private final Place top;
     private final String language;
-    private final Layout layout;
-    private final List<Device> devices;
+    private final Spoken spoken;
 
-    PhraseReader(Source source, String language, Layout layout, List<Device> devices) {
+    PhraseReader(Source source, String language, Spoken spoken) {
         this.top = source.top();
         this.language = language;
-        this.layout = layout;
-        this.devices = devices;
+        this.spoken = spoken;
     }
 
     Phrases read() {
@@ -32,13 +30,15 @@ final class PhraseReader {
             top.at("language")
                     .error("the file is for '" + top.textAt("language") + "'", "write 'language: " + language + "'");
         }
-        List<String> ids = devices.stream().map(Device::id).toList();
+        List<String> ids = spoken.deviceIds();
         top.at("devices").fields().forEach((id, place) -> {
             if (!ids.contains(id)) {
                 place.error("unknown device '" + id + "'", CloseMatch.mend(id, ids, "add it to devices.yaml"));
             }
         });
-        Vocabulary vocabulary = new Vocabulary(language, deviceWords(), zoneWords());
+        CarReading car = new CarReading(top, spoken);
+        Vocabulary vocabulary = new Vocabulary(
+                language, deviceWords(), zoneWords(), car.topics(), car.routines(), car.conditions(), car.shared());
         new NameLint(top, vocabulary).check();
         return new Phrases(vocabulary, texts("replies"), texts("spokenForms"), sentences());
     }
@@ -47,7 +47,7 @@ final class PhraseReader {
     void checkReplies(List<PolicyRule> rules) {
         Set<String> known = top.at("replies").fields().keySet();
         for (PolicyRule rule : rules) {
-            if (top.exists() && !known.contains(rule.reply())) {
+            if (top.exists() && !partial() && !known.contains(rule.reply())) {
                 top.at("replies")
                         .error(
                                 "no reply '" + rule.reply() + "', which policy '" + rule.id() + "' gives",
@@ -58,19 +58,22 @@ final class PhraseReader {
 
     private List<DeviceWords> deviceWords() {
         List<DeviceWords> words = new ArrayList<>();
-        for (Device device : devices) {
+        for (Device device : spoken.devices()) {
             Place place = top.at("devices").at(device.id());
+            if (!place.exists() && partial()) {
+                continue;
+            }
             if (top.exists() && !place.exists()) {
                 top.at("devices").error("device '" + device.id() + "' has no words", "add names for it");
             }
-            words.add(new DeviceReading(place, device).read());
+            words.add(new DeviceReading(place, device, partial()).read());
         }
         return words;
     }
 
     private List<ZoneWords> zoneWords() {
         List<ZoneWords> words = new ArrayList<>();
-        Map<String, List<String>> zones = layout.vehicle().zones();
+        Map<String, List<String>> zones = spoken.layout().vehicle().zones();
         top.at("zones").fields().forEach((id, place) -> {
             List<String> stands = zones.get(id);
             if (stands == null) {
@@ -81,11 +84,17 @@ final class PhraseReader {
         });
         zones.keySet().stream()
                 .filter(id -> top.exists()
+                        && !partial()
                         && zones.size() > 1
                         && !top.at("zones").at(id).exists())
                 .forEach(id ->
                         top.at("zones").warning("zone '" + id + "' has no words", "add some, or remove the zone"));
         return words;
+    }
+
+    /** Whether devices, zones and replies may be missing: they can't be spoken of in this language. */
+    private boolean partial() {
+        return top.at("partial").truth(false);
     }
 
     private Map<String, String> texts(String field) {

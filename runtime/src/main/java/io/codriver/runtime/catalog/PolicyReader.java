@@ -1,17 +1,14 @@
 package io.codriver.runtime.catalog;
 
 import io.codriver.nlu.Operation;
-import io.codriver.vehiclebus.SignalPath;
-import io.codriver.vehiclebus.SignalSpec;
-import io.codriver.vehiclebus.SignalValue;
+import io.codriver.nlu.Wish;
 import io.codriver.vehiclebus.guard.PolicyRule;
-import io.codriver.vehiclebus.guard.PolicyRule.Comparison;
-import io.codriver.vehiclebus.guard.PolicyRule.Condition;
 import io.codriver.vehiclebus.guard.PolicyRule.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +16,21 @@ import java.util.Set;
 
 /** Reads {@code policies.yaml}. */
 final class PolicyReader {
-    private static final Map<String, Comparison> COMPARISONS = Map.of(
-            "above", Comparison.ABOVE, "below", Comparison.BELOW, "is", Comparison.IS, "isNot", Comparison.IS_NOT);
-
     private final Place top;
     private final Layout layout;
     private final Collection<String> devices;
-    private final SignalTable signals;
+    private final WishReader wishes;
+    private final ConditionReader conditions;
+    private final Map<String, Wish> offers = new LinkedHashMap<>();
 
-    PolicyReader(Source source, Layout layout, Collection<String> devices, SignalTable signals) {
+    /** @param devices ids of all devices */
+    PolicyReader(
+            Source source, Layout layout, Collection<String> devices, WishReader wishes, ConditionReader conditions) {
         this.top = source.top();
         this.layout = layout;
         this.devices = devices;
-        this.signals = signals;
+        this.wishes = wishes;
+        this.conditions = conditions;
     }
 
     List<PolicyRule> read() {
@@ -46,12 +45,18 @@ final class PolicyReader {
         return rules;
     }
 
+    /** Policy id → what it offers; known after {@link #read()}. */
+    Map<String, Wish> offers() {
+        return offers;
+    }
+
     private PolicyRule rule(Place place) {
         Outcome outcome = Arrays.stream(Outcome.values())
                 .filter(o -> o.name().equalsIgnoreCase(place.textAt("outcome")))
                 .findFirst()
                 .orElse(Outcome.REFUSE);
         checkLimit(place, outcome);
+        offer(place, outcome);
         Collection<String> operations =
                 Arrays.stream(Operation.values()).map(Operation::id).toList();
         Collection<String> seats =
@@ -64,7 +69,7 @@ final class PolicyReader {
                 known(place.at("zones"), "zone", layout.places()),
                 place.at("otherZonesOnly").truth(false),
                 place.at("above").number(),
-                conditions(place.at("when")),
+                conditions.read(place.at("when")),
                 outcome,
                 place.at("limit").number(),
                 place.textAt("reply"),
@@ -93,33 +98,15 @@ final class PolicyReader {
         return ids;
     }
 
-    private List<Condition> conditions(Place list) {
-        List<Condition> conditions = new ArrayList<>();
-        for (Place item : list.items()) {
-            String signal = item.textAt("signal");
-            if (!signals.knows(signal)) {
-                item.at("signal")
-                        .error(
-                                "unknown signal '" + signal + "'",
-                                CloseMatch.mend(signal, signals.names(), "declare it under 'signals' in vehicle.yaml"));
-                continue;
-            }
-            COMPARISONS.forEach((key, comparison) -> item.at(key).signalValue().ifPresent(value -> {
-                checkType(item.at(key), new SignalPath(signal), comparison, value);
-                conditions.add(new Condition(new SignalPath(signal), comparison, value));
-            }));
-        }
-        return conditions;
-    }
-
-    private void checkType(Place at, SignalPath signal, Comparison comparison, SignalValue value) {
-        SignalSpec.Type type = signals.type(signal).orElseThrow();
-        boolean ordered = comparison == Comparison.ABOVE || comparison == Comparison.BELOW;
-        if (SignalTable.typeOf(value) != type || (ordered && type != SignalSpec.Type.NUMBER)) {
-            at.error(
-                    signal + " is a " + SignalTable.word(type) + " and cannot be compared like this",
-                    "compare it with a " + SignalTable.word(type)
-                            + (type == SignalSpec.Type.NUMBER ? "" : " by 'is' or 'isNot'"));
+    /** Remembers what the rule offers; whether it may offer at all is checked here too. */
+    private void offer(Place place, Outcome outcome) {
+        Place offer = place.at("offer");
+        if (outcome == Outcome.OFFER && !offer.exists()) {
+            place.at("outcome").error("'offer' does not say what", "add 'offer: {device: …, do: …}'");
+        } else if (outcome != Outcome.OFFER && offer.exists()) {
+            offer.error("only the outcome 'offer' offers something", "remove it, or write 'outcome: offer'");
+        } else if (offer.exists()) {
+            wishes.read(offer).ifPresent(wish -> offers.put(place.textAt("id"), wish));
         }
     }
 }

@@ -2,8 +2,11 @@ package io.codriver.runtime.catalog;
 
 import io.codriver.runtime.catalog.Catalog.Trait;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,19 +61,29 @@ final class SignalTemplate {
         }
     }
 
-    private java.util.Optional<String> fill(Place written, String zone) {
+    private Optional<String> fill(Place written, String zone) {
         Map<String, String> filling = fillings.getOrDefault(zone, Map.of());
-        Matcher matcher = PLACEHOLDER.matcher(written.text(""));
-        StringBuilder text = new StringBuilder();
-        while (matcher.find()) {
-            String value = filling.get(matcher.group(1));
-            if (value == null) {
-                missing(written, matcher.group(), zone, filling);
-                return java.util.Optional.empty();
+        for (String placeholder : placeholders(written.text(""))) {
+            if (!filling.containsKey(placeholder)) {
+                missing(written, "{" + placeholder + "}", zone, filling);
+                return Optional.empty();
             }
-            matcher.appendReplacement(text, Matcher.quoteReplacement(value));
         }
-        return java.util.Optional.of(matcher.appendTail(text).toString());
+        return Optional.of(fill(written.text(""), filling));
+    }
+
+    /** The names in braces, in the order of their first use. */
+    static Set<String> placeholders(String template) {
+        Set<String> names = new LinkedHashSet<>();
+        PLACEHOLDER.matcher(template).results().forEach(r -> names.add(r.group(1)));
+        return names;
+    }
+
+    /** The template with every placeholder replaced; {@code filling} has them all. */
+    static String fill(String template, Map<String, String> filling) {
+        return PLACEHOLDER
+                .matcher(template)
+                .replaceAll(r -> Matcher.quoteReplacement(filling.getOrDefault(r.group(1), "")));
     }
 
     private static void missing(Place written, String placeholder, String zone, Map<String, String> filling) {

@@ -3,6 +3,7 @@ package io.codriver.runtime.catalog;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,11 @@ final class SourceFiles {
             parts.add(part);
         }
         return parts.size() == 1 ? parts.get(0) : joined(parts);
+    }
+
+    /** Stands for a part that the catalogue does without. */
+    Source empty(String name) {
+        return new Source(name + ".yaml", MissingNode.getInstance(), Map.of(), problems);
     }
 
     private List<String> files(String name) {

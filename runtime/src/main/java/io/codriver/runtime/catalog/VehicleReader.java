@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** Reads {@code vehicle.yaml}. */
 final class VehicleReader {
+    /** The one seat that every car has: whoever asks without a seat is taken for its occupant. */
+    static final String DRIVER = "driver";
+
     private final Place top;
     private final Set<String> places = new LinkedHashSet<>();
     private final Map<String, Map<String, String>> fillings = new LinkedHashMap<>();
@@ -74,6 +77,9 @@ final class VehicleReader {
             deafSeen |= !hears;
             seats.add(seat(seat));
         }
+        if (top.exists() && seats.stream().noneMatch(s -> s.id().equals(DRIVER))) {
+            top.at("seats").error("no seat is called '" + DRIVER + "'", "give the driver's seat that id");
+        }
         return seats;
     }
 
@@ -82,7 +88,12 @@ final class VehicleReader {
         Set<String> owns = new LinkedHashSet<>(List.of(id));
         owns.addAll(place.at("owns").texts());
         int row = (int) place.at("row").number(1);
-        return new Seat(id, row, place.textAt("side").toLowerCase(Locale.ROOT), List.copyOf(owns));
+        return new Seat(
+                id,
+                row,
+                place.textAt("side").toLowerCase(Locale.ROOT),
+                List.copyOf(owns),
+                place.at("microphone").truth(true));
     }
 
     private void addPlace(Place place) {

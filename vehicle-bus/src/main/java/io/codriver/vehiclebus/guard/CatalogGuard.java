@@ -55,7 +55,7 @@ public final class CatalogGuard implements Guard {
      * @param seatZones every seat of the car with its own zones
      * @param commandLifetime how long after the check a permitted command expires; positive
      * @throws IllegalArgumentException for a rule that cannot be judged: ADJUST without a limit, ABOVE or BELOW
-     *     without a number, an id used twice
+     *     without a number, a condition without a signal, an id used twice
      */
     public CatalogGuard(
             VehicleModel model,
@@ -129,16 +129,19 @@ public final class CatalogGuard implements Guard {
             if (rule.limit().isPresent() && !Double.isFinite(rule.limit().getAsDouble())) {
                 throw new IllegalArgumentException("rule '" + rule.id() + "' has a limit that is no finite number");
             }
-            rule.when().forEach(condition -> requireNumber(rule, condition));
+            rule.when().forEach(condition -> requireComparable(rule, condition));
         }
     }
 
-    private static void requireNumber(PolicyRule rule, PolicyRule.Condition condition) {
+    private static void requireComparable(PolicyRule rule, PolicyRule.Condition condition) {
+        if (condition.signals().isEmpty()) {
+            throw new IllegalArgumentException("rule '" + rule.id() + "' has a condition on no signal at all");
+        }
         boolean ordered = condition.comparison() == PolicyRule.Comparison.ABOVE
                 || condition.comparison() == PolicyRule.Comparison.BELOW;
         if (ordered && !(condition.value() instanceof SignalValue.Num)) {
-            throw new IllegalArgumentException(
-                    "rule '" + rule.id() + "' orders " + condition.signal() + " against something that is no number");
+            throw new IllegalArgumentException("rule '" + rule.id() + "' orders "
+                    + condition.signals().values() + " against something that is no number");
         }
     }
 }

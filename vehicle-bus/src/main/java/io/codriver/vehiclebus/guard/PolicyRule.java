@@ -2,7 +2,12 @@ package io.codriver.vehiclebus.guard;
 
 import io.codriver.vehiclebus.SignalPath;
 import io.codriver.vehiclebus.SignalValue;
+import io.codriver.vehiclebus.Snapshot;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 
@@ -55,8 +60,43 @@ public record PolicyRule(
         IS_NOT
     }
 
-    /** One comparison with the live car. ABOVE and BELOW need a number. */
-    public record Condition(SignalPath signal, Comparison comparison, SignalValue value) {}
+    /** Which of a condition's places count. */
+    public enum Scope {
+        /** The asking seat's own place. A seat without such a place: the condition does not hold. */
+        ASKER,
+        /** The places among the proposal's zones. None of them has such a place: the condition does not hold. */
+        ZONES,
+        /** Every place. */
+        ANY
+    }
+
+    /**
+     * One comparison with the live car. ABOVE and BELOW need a number. Of several places that count, one that satisfies
+     * the comparison is enough.
+     *
+     * @param signals seat or place → the signal that is compared there; a signal of the whole car stands under {@link
+     *     #WHOLE_CAR} alone
+     * @param at which of the places count
+     * @param value what the signals are compared with
+     */
+    public record Condition(Map<String, SignalPath> signals, Scope at, Comparison comparison, SignalValue value) {
+        /** The key in {@link #signals()} of a signal of which the car has only one. */
+        public static final String WHOLE_CAR = "";
+
+        public Condition {
+            signals = Collections.unmodifiableMap(new LinkedHashMap<>(signals));
+        }
+
+        /** A comparison of one signal of the whole car. */
+        public Condition(SignalPath signal, Comparison comparison, SignalValue value) {
+            this(Map.of(WHOLE_CAR, signal), Scope.ANY, comparison, value);
+        }
+
+        /** Whether it holds anywhere in the car; empty when that cannot be told from {@code snapshot}. Pure. */
+        public Optional<Boolean> holds(Snapshot snapshot) {
+            return ConditionCheck.holds(this, signals.values(), snapshot);
+        }
+    }
 
     public PolicyRule {
         devices = Set.copyOf(devices);

@@ -1,6 +1,5 @@
 package io.codriver.vehiclebus.guard;
 
-import io.codriver.vehiclebus.SignalValue;
 import io.codriver.vehiclebus.Snapshot;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,7 +26,7 @@ final class RuleCheck {
 
     Voice voice(PolicyRule rule, Proposal proposal, Snapshot snapshot) {
         return concerns(rule, proposal) && breaksBound(rule.above(), proposal)
-                ? conditions(rule, snapshot)
+                ? conditions(rule, proposal, snapshot)
                 : Voice.SILENT;
     }
 
@@ -53,33 +52,15 @@ final class RuleCheck {
                         .anyMatch(w -> w.value().fold(b -> false, n -> n.value() > above.getAsDouble(), t -> false));
     }
 
-    private static Voice conditions(PolicyRule rule, Snapshot snapshot) {
+    private static Voice conditions(PolicyRule rule, Proposal proposal, Snapshot snapshot) {
         Voice voice = Voice.SURE;
         for (PolicyRule.Condition condition : rule.when()) {
-            Optional<Boolean> holds = snapshot.value(condition.signal()).flatMap(live -> holds(condition, live));
+            Optional<Boolean> holds = ConditionCheck.holds(condition, proposal, snapshot);
             if (holds.isPresent() && !holds.get()) {
                 return Voice.SILENT;
             }
             voice = holds.isPresent() ? voice : Voice.UNSURE;
         }
         return voice;
-    }
-
-    /** Whether the live value satisfies the condition; empty when the two are of different kinds. */
-    private static Optional<Boolean> holds(PolicyRule.Condition condition, SignalValue live) {
-        if (!live.getClass().equals(condition.value().getClass())) {
-            return Optional.empty();
-        }
-        return switch (condition.comparison()) {
-            case ABOVE -> Optional.of(number(live) > number(condition.value()));
-            case BELOW -> Optional.of(number(live) < number(condition.value()));
-            case IS -> Optional.of(live.equals(condition.value()));
-            case IS_NOT -> Optional.of(!live.equals(condition.value()));
-        };
-    }
-
-    private static double number(SignalValue value) {
-        // Both sides are numbers here: CatalogGuard refuses ABOVE and BELOW without one when it is built.
-        return value.fold(b -> Double.NaN, SignalValue.Num::value, t -> Double.NaN);
     }
 }
