@@ -94,7 +94,7 @@ final class PhraseReader {
 
     /** Whether devices, zones and replies may be missing: they can't be spoken of in this language. */
     private boolean partial() {
-        return top.at("partial").truth(false);
+        return DeviceReading.isPartial(top);
     }
 
     private Map<String, String> texts(String field) {

@@ -1,0 +1,51 @@
+package io.codriver.runtime.cli;
+
+import io.codriver.runtime.boot.Mind;
+import io.codriver.runtime.catalog.Case;
+import io.codriver.runtime.catalog.CaseLoader;
+import io.codriver.runtime.catalog.Catalog;
+import io.codriver.runtime.eval.CaseRun;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a catalogue's cases and prints what went otherwise than they say. */
+final class CaseReport {
+    private CaseReport() {}
+
+    /**
+     * Whether all went as the cases say.
+     *
+     * @param only part of the file name of the cases to run; empty for all
+     */
+    static boolean print(Path dir, Catalog car, String only, PrintWriter out) {
+        CaseLoader.Read read = new CaseLoader().load(dir, car);
+        if (!read.problems().isEmpty()) {
+            read.problems().forEach(out::println);
+            out.flush();
+            return false;
+        }
+        List<Case> cases =
+                read.cases().stream().filter(c -> c.where().contains(only)).toList();
+        List<String> failures = failures(cases, car);
+        failures.forEach(out::println);
+        long sentences = cases.stream()
+                .flatMap(c -> c.steps().stream())
+                .filter(s -> !s.say().isEmpty())
+                .count();
+        out.println(cases.size() + " cases with " + sentences + " sentences, " + failures.size() + " failures");
+        out.flush();
+        return failures.isEmpty();
+    }
+
+    private static List<String> failures(List<Case> cases, Catalog car) {
+        List<String> failures = new ArrayList<>();
+        for (String language : car.phrases().keySet()) {
+            List<Case> said =
+                    cases.stream().filter(c -> c.language().equals(language)).toList();
+            failures.addAll(said.isEmpty() ? List.of() : new CaseRun(Mind.of(car, language)).run(said));
+        }
+        return failures;
+    }
+}
