@@ -25,10 +25,13 @@ final class DeviceReading {
 
     private final Place place;
     private final Device device;
+    private final boolean partial;
 
-    DeviceReading(Place place, Device device) {
+    /** @param partial whether values may go without words */
+    DeviceReading(Place place, Device device, boolean partial) {
         this.place = place;
         this.device = device;
+        this.partial = partial;
     }
 
     DeviceWords read() {
@@ -66,19 +69,13 @@ final class DeviceReading {
                 .ifPresent(m -> pattern.error(m.message() + " in '" + pattern.text("") + "'", m.mend()));
     }
 
-    /** Whether the file says that it covers only part of the car, so that what is missing is no oversight. */
-    static boolean isPartial(Place top) {
-        return top.at("partial").truth(false);
-    }
-
     private void checkValueIds() {
-        boolean whole = place.exists() && !isPartial(place.source().top());
         Set<String> known = new LinkedHashSet<>();
         for (Trait trait : device.traits()) {
             known.addAll(trait.values().keySet());
             for (String value : trait.values().keySet()) {
                 boolean spoken = place.at("values").at(value).exists();
-                if (whole && !spoken && !TraitReader.needsNoWords(trait.kind(), value)) {
+                if (place.exists() && !spoken && !partial && !TraitReader.needsNoWords(trait.kind(), value)) {
                     place.warning(
                             "value '" + value + "' of '" + device.id() + "' has no words",
                             "add '" + value + ": [" + value.replace('-', ' ') + "]' under its 'values'");

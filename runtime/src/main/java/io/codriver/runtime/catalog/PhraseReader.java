@@ -66,7 +66,7 @@ final class PhraseReader {
             if (top.exists() && !place.exists()) {
                 top.at("devices").error("device '" + device.id() + "' has no words", "add names for it");
             }
-            words.add(new DeviceReading(place, device).read());
+            words.add(new DeviceReading(place, device, partial()).read());
         }
         return words;
     }
@@ -94,7 +94,7 @@ final class PhraseReader {
 
     /** Whether devices, zones and replies may be missing: they can't be spoken of in this language. */
     private boolean partial() {
-        return DeviceReading.isPartial(top);
+        return top.at("partial").truth(false);
     }
 
     private Map<String, String> texts(String field) {

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             ReferenceCommand.class,
             EvalCommand.class,
             DemoCommand.class,
-            RunCommand.class
+            RunCommand.class,
+            PrepareCommand.class
         })
 public final class CodriverCommand {
 

@@ -76,7 +76,7 @@ public final class ReadBack {
     }
 
     private List<String> examples(DeviceWords device, int most) {
-        Map<String, Wish> read = of(device, 1);
+        Map<String, Wish> read = of(device, 2);
         Set<String> plain = new LinkedHashSet<>();
         Set<Operation> shown = EnumSet.noneOf(Operation.class);
         List<String> sorted = read.keySet().stream()
@@ -86,15 +86,16 @@ public final class ReadBack {
                         .thenComparing(String::length)
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
+        Optional<String> indirect =
+                sorted.stream().filter(text -> isIndirect(text, device)).findFirst();
         sorted.stream()
                 .filter(text -> shown.add(Objects.requireNonNull(read.get(text)).operation()))
                 .forEach(plain::add);
         plain.addAll(sorted);
-        Optional<String> indirect =
-                sorted.stream().filter(text -> isIndirect(text, device)).findFirst();
+        indirect.ifPresent(plain::remove);
         List<String> chosen = new ArrayList<>(
                 plain.stream().limit(indirect.isPresent() ? most - 1 : most).toList());
-        indirect.filter(text -> !chosen.contains(text)).ifPresent(chosen::add);
+        indirect.ifPresent(chosen::add);
         return chosen;
     }
 
