@@ -36,7 +36,11 @@ final class CatalogOption {
     }
 
     static Mind mind(Path dir, String language) throws CommandException {
-        Catalog catalog = load(dir);
+        return mind(dir, load(dir), language);
+    }
+
+    /** The mind of a car that was loaded from {@code dir}, with the data of its apps. */
+    static Mind mind(Path dir, Catalog catalog, String language) throws CommandException {
         try {
             return Mind.of(catalog, apps(dir, catalog), language);
         } catch (IllegalArgumentException e) {
