@@ -21,7 +21,7 @@ final class NameIndex<T> {
     /** Names less like than this are not meant. */
     private static final double MEANT = 0.72;
     /** Scores closer than this don't tell two names apart. */
-    private static final double TIE = 0.03;
+    private static final double TIE = 0.02;
 
     private record Entry<T>(T thing, List<String> words, String joined) {}
 
