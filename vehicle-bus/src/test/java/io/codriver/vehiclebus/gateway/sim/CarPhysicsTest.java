@@ -70,10 +70,10 @@ final class CarPhysicsTest {
     /** "Next" twice writes the same value twice, and two things must follow. */
     @Test
     void whatFollowsDoesSoForEveryArrivalAndOnlyWithinBounds() {
-        CarConsequence oneMore = (values, arrived) ->
-                values.get(FAN) instanceof SignalValue.Num fan && arrived.stream().anyMatch(w -> w.path().equals(LIGHT))
-                        ? Map.of(FAN, SignalValue.of(fan.value() + 30))
-                        : Map.of();
+        CarConsequence oneMore = (values, arrived) -> values.get(FAN) instanceof SignalValue.Num fan
+                        && arrived.stream().anyMatch(w -> w.path().equals(LIGHT))
+                ? Map.of(FAN, SignalValue.of(fan.value() + 30))
+                : Map.of();
         CarPhysics follows = new CarPhysics(TestCar.model(), List.of(MIRROR), List.of(oneMore));
         CarState state = follows.initial();
         double before = number(state, FAN);
