@@ -17,9 +17,9 @@ final class CatalogOption {
     @Option(
             names = "--catalog",
             paramLabel = "DIR",
-            defaultValue = "${sys:codriver.home:-.}/catalogs/first",
-            description = "folder of the car's catalogue (default: the bundled first car)")
-    private Path dir = Path.of("catalogs", "first");
+            defaultValue = "${sys:codriver.home:-.}/catalogs/car",
+            description = "folder of the car's catalogue (default: the bundled car)")
+    private Path dir = Path.of("catalogs", "car");
 
     @Option(
             names = "--language",

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,13 +50,17 @@ class SeeAndSayTest {
         assertThat(said).isGreaterThan(500);
     }
 
+    private static DeviceWords words(Device device) {
+        return Objects.requireNonNull(WORDS.get(device.id()));
+    }
+
     private static boolean isAbout(String sentence, String device) {
         Understanding understood = MIND.interpreter().interpret(sentence, Interpreter.Context.FRESH);
         return understood.wishes().stream().anyMatch(w -> w.device().equals(device));
     }
 
     private static Optional<String> sentence(Device device, Trait trait, String zone) {
-        String label = WORDS.get(device.id()).names().get(0);
+        String label = words(device).names().get(0);
         String name = zone.isEmpty() ? "the " + label : "the " + zone.replace('-', ' ') + " " + label;
         return switch (trait.kind()) {
             case ON_OFF -> Optional.of("turn on " + name);
@@ -69,7 +74,7 @@ class SeeAndSayTest {
 
     private static String value(Device device, Trait trait) {
         String id = trait.values().keySet().iterator().next();
-        return WORDS.get(device.id()).traits().stream()
+        return words(device).traits().stream()
                 .filter(t -> t.kind() == trait.kind() && t.kind() != TraitKind.QUERY)
                 .flatMap(t -> t.values().getOrDefault(id, List.of()).stream())
                 .findFirst()
