@@ -22,7 +22,7 @@ final class Likeness {
             return 0;
         }
         double spelt = 1 - distance(one, other) / (double) longer;
-        boolean sounds = spelt >= 0.4 && sound(one).equals(sound(other));
+        boolean sounds = spelt >= 0.25 && sound(one).equals(sound(other));
         return sounds ? Math.max(SOUND, spelt) : longer > SHORT ? spelt : 0;
     }
 

@@ -39,7 +39,7 @@ class DirectoriesTest {
             title    | grandpa's fiddle                    | Grandpa's Fiddle by Dusty Calhoun
             title    | bohemian rhapsody                   | nothing
             title    | something by elvis                  | nothing
-            title    | paper                               | one of [songs by The Paper Foxes, Paper Boats by Luna Vale]
+            title    | paper                               | one of [songs by The Paper Foxes, Paper Boats by Luna Vale, Paper Planes Tonight by Clara Bright]
             title    | ''                                  | nothing
             """)
     void music(String slot, String said, String found) {
