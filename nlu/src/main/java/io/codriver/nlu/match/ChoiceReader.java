@@ -81,7 +81,12 @@ final class ChoiceReader {
         boolean small = phrase.filter(ChoiceReader::isSmall).isPresent();
         String word = tokens.get(at);
         boolean names = words.stream().anyMatch(w -> w.contains(word));
-        if (phrase.isPresent() && (small || !names || phrase.get().end() > at + 1) && phrase(phrase.get())) {
+        boolean device = phrase.filter(p -> p.has(Sense.Device.class)).isPresent();
+        boolean whole = small
+                || device
+                || !names
+                || phrase.filter(p -> p.end() > at + 1).isPresent();
+        if (phrase.isPresent() && whole && phrase(phrase.get())) {
             return phrase.get().end();
         }
         if (names && !small) {

@@ -18,6 +18,9 @@ import java.util.Set;
  * before a zone, a state in a question. The order in {@link #read} is the order of these decisions.
  */
 final class ClauseReader {
+    private static final Set<Operation> BEGINNINGS =
+            Set.of(Operation.ON, Operation.OPEN, Operation.START, Operation.INCREASE, Operation.RESUME);
+
     private final Lexicon lexicon;
     private final List<Span> cover;
     private final List<String> tokens;
@@ -80,7 +83,7 @@ final class ClauseReader {
     /** "Turn off" before a sentence that turns on, or a question before one that acts: nobody knows what is meant. */
     private boolean turnedRound(Sense.Matched matched) {
         Operation does = matched.template().operation();
-        boolean other = clause.generalVerb().filter(o -> o != does).isPresent();
+        boolean other = clause.endsIt() && BEGINNINGS.contains(does);
         return other || clause.question && does != Operation.QUERY;
     }
 

@@ -5,6 +5,7 @@ import io.codriver.nlu.TraitKind;
 import io.codriver.nlu.Understanding;
 import io.codriver.nlu.Value;
 import io.codriver.nlu.Wish;
+import io.codriver.nlu.ZoneTerm;
 import io.codriver.nlu.language.LanguagePack.Mark;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +116,10 @@ final class FollowUps {
         boolean sameDevice = !said.hasDevice() || said.mentions.stream().anyMatch(m -> m.contains(device.get()));
         if (sameDevice && !said.saysZone()) {
             whole.zones.addAll(before.zones());
+        } else if (sameDevice && instead) {
+            List<ZoneTerm> beside = Beside.of(whole.zones, before.zones(), lexicon.zones());
+            whole.zones.clear();
+            whole.zones.addAll(beside);
         }
         return resolver.resolve(whole, new Before("", List.of(before))).filter(w -> fits(w, whole));
     }
