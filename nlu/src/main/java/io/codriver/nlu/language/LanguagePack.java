@@ -26,6 +26,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * @param fractions part of a device's range → words ("half")
  * @param amounts size of a relative step → words ("a bit")
  * @param units VSS unit name → words
+ * @param unitsBefore VSS unit name → words that stand before the number ("per hundred" in Chinese)
  * @param marks lists of words by role, see {@link Mark}
  * @param answers whole sentences that mean yes, no or undo
  * @param frames sentence frames by operation group, for sampling
@@ -36,6 +37,7 @@ public record LanguagePack(
         Map<String, String> contractions,
         NumberWords numbers,
         Map<String, List<String>> units,
+        Map<String, List<String>> unitsBefore,
         Map<Operation, List<String>> operations,
         Map<Operation, List<String>> particles,
         Map<Double, List<String>> fractions,
@@ -59,6 +61,7 @@ public record LanguagePack(
         CORRECTION("corrections"),
         NEGATION("negations"),
         QUESTION("questions"),
+        QUESTION_END("question_ends"),
         QUESTION_WORD("question_words"),
         FILLER("fillers"),
         ADDRESS("address");
@@ -116,7 +119,7 @@ public record LanguagePack(
     private static LanguagePack from(PackReader in) {
         Map<Mark, List<String>> marks = new LinkedHashMap<>();
         for (Mark mark : Mark.values()) {
-            marks.put(mark, in.list(mark.key));
+            marks.put(mark, in.has(mark.key) ? in.list(mark.key) : List.of());
         }
         PackReader frames = in.child("frames");
         Map<String, List<String>> byGroup = new LinkedHashMap<>();
@@ -130,6 +133,7 @@ public record LanguagePack(
                 in.texts("contractions"),
                 NumberWords.from(in.child("numbers")),
                 in.lists("units"),
+                in.has("unitsBefore") ? in.lists("unitsBefore") : Map.of(),
                 in.operations("operations"),
                 in.operations("particles"),
                 in.numbered("fractions"),

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Numbers in words, both ways, for languages that count as English does: units, tens, hundred, point, "and a half".
- * Reads 0 to 999.99 and the same below zero; digits are read too. Immutable.
+ * Numbers in words, both ways, for languages that count as English does (units, tens, hundred, point, "and a half") and
+ * for those that multiply (Chinese: two ten three). Reads 0 to 999.99 and the same below zero; digits are read too. Immutable.
  */
 public final class NumberWords {
 
@@ -20,6 +20,7 @@ public final class NumberWords {
 
     private final Map<String, Integer> units;
     private final Map<String, Integer> tens;
+    private final Map<String, Integer> scales;
     private final Set<String> hundred;
     private final Set<String> point;
     private final Set<String> joiner;
@@ -27,10 +28,12 @@ public final class NumberWords {
     private final List<List<String>> halves = new ArrayList<>();
     private final Map<Integer, String> unitNames = new HashMap<>();
     private final Map<Integer, String> tenNames = new HashMap<>();
+    private final Map<Integer, String> scaleNames = new HashMap<>();
 
     private NumberWords(PackReader in) {
         units = in.integers("units");
         tens = in.integers("tens");
+        scales = in.has("scales") ? in.integers("scales") : Map.of();
         hundred = Set.copyOf(in.list("hundred"));
         point = Set.copyOf(in.list("point"));
         joiner = Set.copyOf(in.list("joiner"));
@@ -38,6 +41,7 @@ public final class NumberWords {
         in.list("half").forEach(h -> halves.add(List.of(h.split(" "))));
         units.forEach((word, n) -> unitNames.putIfAbsent(n, word));
         tens.forEach((word, n) -> tenNames.putIfAbsent(n, word));
+        scales.forEach((word, n) -> scaleNames.putIfAbsent(n, word));
     }
 
     static NumberWords from(PackReader in) {
@@ -53,7 +57,8 @@ public final class NumberWords {
     }
 
     private Optional<Reading> positive(List<String> tokens, int at) {
-        Optional<Reading> whole = digits(tokens.get(at)).or(() -> whole(tokens, at));
+        Optional<Reading> whole =
+                digits(tokens.get(at)).or(() -> scales.isEmpty() ? whole(tokens, at) : multiplied(tokens, at));
         return whole.map(w -> withFraction(tokens, at, w));
     }
 
@@ -66,6 +71,26 @@ public final class NumberWords {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Two ten three: each unit is multiplied by the scale behind it; a scale alone counts once. */
+    private Optional<Reading> multiplied(List<String> tokens, int at) {
+        int value = 0;
+        int pending = 0;
+        int i = at;
+        for (; i < tokens.size(); i++) {
+            Integer unit = units.get(tokens.get(i));
+            Integer scale = scales.get(tokens.get(i));
+            if (scale != null) {
+                value += Math.max(1, pending) * scale;
+                pending = 0;
+            } else if (unit != null && pending == 0) {
+                pending = unit;
+            } else {
+                break;
+            }
+        }
+        return i == at ? Optional.empty() : Optional.of(new Reading(value + pending, i - at));
     }
 
     private Optional<Reading> whole(List<String> tokens, int at) {
@@ -142,9 +167,26 @@ public final class NumberWords {
     }
 
     private String sayWhole(int n) {
+        return scales.isEmpty() ? sayCounted(n) : sayMultiplied(n);
+    }
+
+    private String sayMultiplied(int n) {
+        for (int scale : scales.values().stream()
+                .sorted(java.util.Comparator.reverseOrder())
+                .toList()) {
+            if (n >= scale) {
+                String head =
+                        (n / scale > 1 || scale > 10 ? sayMultiplied(n / scale) + " " : "") + scaleNames.get(scale);
+                return n % scale == 0 ? head : head + " " + sayMultiplied(n % scale);
+            }
+        }
+        return java.util.Objects.requireNonNull(unitNames.get(n), "no word for " + n);
+    }
+
+    private String sayCounted(int n) {
         if (n >= 100) {
-            String hundreds = sayWhole(n / 100) + " " + hundred.iterator().next();
-            return n % 100 == 0 ? hundreds : hundreds + " " + sayWhole(n % 100);
+            String hundreds = sayCounted(n / 100) + " " + hundred.iterator().next();
+            return n % 100 == 0 ? hundreds : hundreds + " " + sayCounted(n % 100);
         }
         String exact = unitNames.get(n);
         if (exact != null) {

@@ -25,6 +25,11 @@ final class PackReader {
         throw wrong(key, "a text");
     }
 
+    /** Whether the file says anything under {@code key}; for what not every language needs. */
+    boolean has(String key) {
+        return root.containsKey(key);
+    }
+
     List<String> list(String key) {
         return strings(key, get(key));
     }

@@ -53,7 +53,8 @@ public final class Tokenizer {
     private static boolean joins(String text, int i, char c, StringBuilder word) {
         if (Character.isLetterOrDigit(c)) {
             boolean fits = word.isEmpty() || Character.isDigit(c) || Character.isLetter(word.charAt(0));
-            return fits && !(isHan(c) && !word.isEmpty());
+            boolean apart = !word.isEmpty() && (isHan(c) || isHan(word.charAt(word.length() - 1)));
+            return fits && !apart;
         }
         boolean inside = !word.isEmpty() && i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
         return inside && (c == '\'' || (c == '.' && Character.isDigit(text.charAt(i + 1)) && isNumber(word)));
@@ -68,11 +69,11 @@ public final class Tokenizer {
     }
 
     private static void begin(char c, StringBuilder word, List<String> out) {
-        if (c == '%' || c == '°') {
-            out.add(String.valueOf(c));
+        if (c == '%' || c == '°' || c == '％') {
+            out.add(c == '％' ? "%" : String.valueOf(c));
         } else if (Character.isLetterOrDigit(c)) {
             word.append(c);
-        } else if ((c == ',' || c == ';' || c == '.' || c == '!')
+        } else if (",;.!，。；！、".indexOf(c) >= 0
                 && !out.isEmpty()
                 && !out.get(out.size() - 1).equals(",")) {
             out.add(",");

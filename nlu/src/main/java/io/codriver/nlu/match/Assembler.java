@@ -68,14 +68,19 @@ final class Assembler {
         }
     }
 
-    /** The operations that mean turning something on or off whatever the device calls it. */
-    static Optional<Operation> likeness(Operation operation) {
+    /**
+     * What else an operation may mean to a device that can't do it, best first: "open the radio", and languages that
+     * have one verb for both.
+     */
+    static List<Operation> likeness(Operation operation) {
         return switch (operation) {
-            case ON, OPEN -> Optional.of(Operation.START);
-            case START -> Optional.of(Operation.ON);
-            case OFF, CLOSE -> Optional.of(Operation.STOP);
-            case STOP -> Optional.of(Operation.OFF);
-            default -> Optional.empty();
+            case OPEN -> List.of(Operation.ON, Operation.START);
+            case CLOSE -> List.of(Operation.OFF, Operation.STOP);
+            case ON -> List.of(Operation.START);
+            case START -> List.of(Operation.ON);
+            case OFF -> List.of(Operation.STOP);
+            case STOP -> List.of(Operation.OFF);
+            default -> List.of();
         };
     }
 }

@@ -56,6 +56,8 @@ final class ClauseReader {
             conjunction(i);
         } else if (span.is(Mark.QUESTION) && clause.isEmpty() && !clause.neutral) {
             clause.question = true;
+        } else if (span.is(Mark.QUESTION_END)) {
+            clause.question = true;
         } else if (!verb(i, span) && !device(span) && !quantity(i, span) && !zone(i, span, zoneBefore)) {
             small(i, span, zoneBefore);
         }

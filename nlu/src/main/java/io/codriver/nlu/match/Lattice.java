@@ -40,6 +40,7 @@ final class Lattice {
         List<Span> found = new ArrayList<>();
         lexicon.phrases().find(tokens, at, found);
         lexicon.pack().numbers().read(tokens, at).ifPresent(r -> number(tokens, at, r, found));
+        unitFirst(tokens, at, found);
         return found.size() < 2 ? found : merged(found);
     }
 
@@ -53,6 +54,20 @@ final class Lattice {
                 String id = lexicon.unitOf(unit);
                 Value value = id.equals("step") ? Value.steps(reading.value()) : Value.number(reading.value(), id);
                 out.add(quantity(at, unit.end(), value));
+            }
+        }
+    }
+
+    /** A unit that stands before its number. */
+    private void unitFirst(List<String> tokens, int at, List<Span> out) {
+        List<Span> units = new ArrayList<>();
+        lexicon.unitsBefore().find(tokens, at, units);
+        for (Span unit : units) {
+            if (unit.end() < tokens.size()) {
+                lexicon.pack().numbers().read(tokens, unit.end()).ifPresent(r -> {
+                    Value value = Value.number(r.value(), lexicon.unitOf(unit));
+                    out.add(quantity(at, unit.end() + r.length(), value));
+                });
             }
         }
     }

@@ -23,6 +23,7 @@ final class Lexicon {
     private final Tokenizer tokenizer;
     private final PhraseTrie phrases = new PhraseTrie();
     private final PhraseTrie units = new PhraseTrie();
+    private final PhraseTrie unitsBefore = new PhraseTrie();
     private final TemplateTrie templates = new TemplateTrie();
     private final Map<Sense, String> unitIds = new LinkedHashMap<>();
     private final Map<String, ZoneWords> zones = new LinkedHashMap<>();
@@ -53,6 +54,10 @@ final class Lexicon {
         return units;
     }
 
+    PhraseTrie unitsBefore() {
+        return unitsBefore;
+    }
+
     TemplateTrie templates() {
         return templates;
     }
@@ -81,11 +86,14 @@ final class Lexicon {
         for (Mark mark : Mark.values()) {
             addAll(pack.marks().getOrDefault(mark, List.of()), new Sense.Marker(mark));
         }
-        pack.units().forEach((unit, words) -> {
-            Sense sense = new Sense.Quantity(Value.number(0, unit));
-            unitIds.put(sense, unit);
-            words.forEach(w -> units.add(tokenizer.tokens(w), sense));
-        });
+        pack.units().forEach((unit, words) -> addUnit(unit, words, units));
+        pack.unitsBefore().forEach((unit, words) -> addUnit(unit, words, unitsBefore));
+    }
+
+    private void addUnit(String unit, List<String> words, PhraseTrie to) {
+        Sense sense = new Sense.Quantity(Value.number(0, unit));
+        unitIds.put(sense, unit);
+        words.forEach(w -> to.add(tokenizer.tokens(w), sense));
     }
 
     private void addDevice(DeviceWords device, int index) {

@@ -141,8 +141,9 @@ final class Resolver {
             int rank = asked + (clause.ownVerb(index).isPresent() ? 0 : 2) + zonePenalty + valuePenalty + mention;
             return Optional.of(new Fit(index, wanted, value, rank));
         }
-        return Assembler.likeness(wanted)
+        return Assembler.likeness(wanted).stream()
                 .filter(o -> carries(device, o, value))
+                .findFirst()
                 .map(o -> new Fit(index, o, value, 20 + zonePenalty + valuePenalty + mention));
     }
 

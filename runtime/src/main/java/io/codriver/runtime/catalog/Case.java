@@ -10,9 +10,10 @@ import java.util.Map;
  * One conversation of a catalogue's cases: what people say, and exactly what that must change.
  *
  * @param where {@code file:line}
+ * @param language the phrases that it is said in
  * @param steps at least one
  */
-public record Case(String where, List<Step> steps) {
+public record Case(String where, String language, List<Step> steps) {
     public Case {
         steps = List.copyOf(steps);
     }

@@ -46,11 +46,13 @@ public final class CaseLoader {
         private final Map<String, SignalSpec> signals = new LinkedHashMap<>();
         private final Set<String> seats = new LinkedHashSet<>();
         private final Set<String> policies = new LinkedHashSet<>();
+        private final Set<String> languages;
 
         Reading(Catalog catalog) {
             catalog.signals().forEach(s -> signals.put(s.path().toString(), s));
             catalog.vehicle().seats().forEach(s -> seats.add(s.id()));
             catalog.policies().forEach(p -> policies.add(p.id()));
+            this.languages = catalog.phrases().keySet();
         }
 
         Case read(Place place) {
@@ -60,7 +62,9 @@ public final class CaseLoader {
             } else {
                 steps.add(step(place));
             }
-            return new Case(place.where(), steps);
+            String language =
+                    known(place.at("language"), "language", languages.iterator().next(), languages);
+            return new Case(place.where(), language, steps);
         }
 
         private Case.Step step(Place place) {

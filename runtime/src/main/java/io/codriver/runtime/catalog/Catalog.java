@@ -20,7 +20,7 @@ import java.util.Set;
  * @param policies in file order
  * @param signals every signal that devices, policies and queries name, once each
  * @param mirrors pairs of signals that say the same thing (a position and its {@code IsOpen})
- * @param phrases language code → what people say in it
+ * @param phrases language code → what people say in it; the first is the default
  * @param offers id of a policy that offers → what it offers
  * @param conditions id of a named condition ("dark") → the comparisons that must all hold, anywhere in the car
  * @param routines in file order
@@ -40,7 +40,7 @@ public record Catalog(
         policies = List.copyOf(policies);
         signals = List.copyOf(signals);
         mirrors = Map.copyOf(mirrors);
-        phrases = Map.copyOf(phrases);
+        phrases = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(phrases));
         offers = Map.copyOf(offers);
         conditions = Map.copyOf(conditions);
         routines = List.copyOf(routines);

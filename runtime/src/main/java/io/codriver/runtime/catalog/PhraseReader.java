@@ -47,7 +47,7 @@ final class PhraseReader {
     void checkReplies(List<PolicyRule> rules) {
         Set<String> known = top.at("replies").fields().keySet();
         for (PolicyRule rule : rules) {
-            if (top.exists() && !known.contains(rule.reply())) {
+            if (top.exists() && !partial() && !known.contains(rule.reply())) {
                 top.at("replies")
                         .error(
                                 "no reply '" + rule.reply() + "', which policy '" + rule.id() + "' gives",
@@ -60,6 +60,9 @@ final class PhraseReader {
         List<DeviceWords> words = new ArrayList<>();
         for (Device device : spoken.devices()) {
             Place place = top.at("devices").at(device.id());
+            if (!place.exists() && partial()) {
+                continue;
+            }
             if (top.exists() && !place.exists()) {
                 top.at("devices").error("device '" + device.id() + "' has no words", "add names for it");
             }
@@ -81,11 +84,17 @@ final class PhraseReader {
         });
         zones.keySet().stream()
                 .filter(id -> top.exists()
+                        && !partial()
                         && zones.size() > 1
                         && !top.at("zones").at(id).exists())
                 .forEach(id ->
                         top.at("zones").warning("zone '" + id + "' has no words", "add some, or remove the zone"));
         return words;
+    }
+
+    /** Whether devices, zones and replies may be missing: they can't be spoken of in this language. */
+    private boolean partial() {
+        return top.at("partial").truth(false);
     }
 
     private Map<String, String> texts(String field) {

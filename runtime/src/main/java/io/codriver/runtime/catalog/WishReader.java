@@ -24,6 +24,8 @@ final class WishReader {
     private static final Map<String, ZoneTerm> WORDS =
             Map.of("mine", ZoneTerm.MINE, "all", ZoneTerm.ALL, "others", ZoneTerm.OTHERS);
     private static final Set<Operation> VALUED = Set.of(Operation.SET, Operation.SELECT);
+    private static final Set<Operation> COUNTED =
+            Set.of(Operation.SET, Operation.INCREASE, Operation.DECREASE, Operation.OPEN, Operation.CLOSE);
     private static final Set<Operation> STEPS = Set.of(Operation.INCREASE, Operation.DECREASE);
 
     private final Layout layout;
@@ -103,7 +105,8 @@ final class WishReader {
     private static Value number(Place at, Device device, Operation operation) {
         double number = at.number(0);
         Optional<Trait> trait = device.traits().stream()
-                .filter(t -> t.max() > t.min() && t.kind().operations().contains(operation))
+                .filter(t -> t.max() > t.min() && COUNTED.contains(operation))
+                .filter(t -> t.kind().operations().contains(operation))
                 .findFirst();
         if (trait.isEmpty()) {
             at.error(

@@ -42,7 +42,7 @@ final class CatalogOption {
         }
     }
 
-    private static Catalog load(Path dir) throws CommandException {
+    static Catalog load(Path dir) throws CommandException {
         Loaded loaded = new CatalogLoader().load(dir);
         if (loaded instanceof Loaded.Ok ok) {
             return ok.catalog();

@@ -3,8 +3,10 @@ package io.codriver.runtime.cli;
 import io.codriver.runtime.boot.Mind;
 import io.codriver.runtime.catalog.Case;
 import io.codriver.runtime.catalog.CaseLoader;
+import io.codriver.runtime.catalog.Catalog;
 import io.codriver.runtime.eval.CaseRun;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,8 +32,8 @@ final class EvalCasesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        Mind mind = catalog.mind();
-        CaseLoader.Read read = new CaseLoader().load(catalog.dir(), mind.catalog());
+        Catalog car = CatalogOption.load(catalog.dir());
+        CaseLoader.Read read = new CaseLoader().load(catalog.dir(), car);
         PrintWriter out = spec.commandLine().getOut();
         if (!read.problems().isEmpty()) {
             read.problems().forEach(out::println);
@@ -39,7 +41,12 @@ final class EvalCasesCommand implements Callable<Integer> {
         }
         List<Case> cases =
                 read.cases().stream().filter(c -> c.where().contains(only)).toList();
-        List<String> failures = new CaseRun(mind).run(cases);
+        List<String> failures = new ArrayList<>();
+        for (String language : car.phrases().keySet()) {
+            List<Case> said =
+                    cases.stream().filter(c -> c.language().equals(language)).toList();
+            failures.addAll(said.isEmpty() ? List.of() : new CaseRun(Mind.of(car, language)).run(said));
+        }
         failures.forEach(out::println);
         long sentences = cases.stream()
                 .flatMap(c -> c.steps().stream())

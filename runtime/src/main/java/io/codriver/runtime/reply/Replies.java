@@ -129,6 +129,7 @@ public final class Replies {
         String key = deny.by()
                 .filter(by -> sure)
                 .map(Verdict.Spoke::reply)
+                .filter(book::has)
                 .orElse("deny." + deny.reason().name().toLowerCase(Locale.ROOT));
         return say(key, action, seat);
     }

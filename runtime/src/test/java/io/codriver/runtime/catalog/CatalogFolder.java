@@ -60,6 +60,25 @@ final class CatalogFolder {
                 outcome: refuse
                 reply: too-fast
                 source: noise
+              - id: close-window
+                devices: [fan]
+                when:
+                  - {signal: "Vehicle.Cabin.Door.{door}.Window.Position", at: asker, above: 10}
+                outcome: offer
+                offer: {device: window, do: close, zones: [mine]}
+                reply: close-too
+                source: comfort
+            """;
+    private static final String ROUTINES =
+            """
+            format: 1
+            conditions:
+              - {id: fast, when: [{signal: Vehicle.Speed, above: 100}]}
+            routines:
+              - id: fresh-air
+                steps:
+                  - {device: window, do: open, zones: [front], value: 40}
+                  - {device: fan, do: set, value: low}
             """;
     private static final String PHRASES =
             """
@@ -83,6 +102,15 @@ final class CatalogFolder {
                   increase: [blow harder]
             replies:
               too-fast: We are too fast.
+              close-too: And your window?
+            groups:
+              climate: [the climate]
+            shared:
+              - {names: [air], devices: [window, fan]}
+            routines:
+              fresh-air: [fresh air, airing]
+            conditions:
+              fast: [we are fast]
             """;
 
     private final Path dir;
@@ -93,6 +121,7 @@ final class CatalogFolder {
         files.put("vehicle.yaml", VEHICLE);
         files.put("devices.yaml", DEVICES);
         files.put("policies.yaml", POLICIES);
+        files.put("routines.yaml", ROUTINES);
         files.put("phrases/en.yaml", PHRASES);
     }
 

@@ -32,6 +32,8 @@ class CatalogMutationProperties {
             "devices",
             "policies.yaml",
             "policies",
+            "routines.yaml",
+            "routines",
             "phrases/en.yaml",
             "phrases");
 
