@@ -7,6 +7,7 @@ import './style/trace.css';
 import './style/hops.css';
 import './style/cabin.css';
 import './style/interior.css';
+import './style/controls.css';
 import { Connection } from './link/connection';
 import type { ServerMessage } from './protocol/messages';
 import { reduce, type PageEvent } from './state/reduce';
@@ -19,6 +20,7 @@ import { composer } from './view/composer';
 import { decisions } from './view/decisions';
 import { h, say } from './view/dom';
 import { seats } from './view/seats';
+import { stage } from './view/stage';
 import { notices, topbar } from './view/topbar';
 import type { Deeds, View } from './view/view';
 
@@ -62,6 +64,7 @@ const talker = new Talker({
 
 const deeds: Deeds = {
   speak: (text) => state.known && connection.send({ type: 'text', seat: writing.chosenSeat(), text }),
+  touch: (touch) => state.known && connection.send({ type: 'touch', seat: writing.chosenSeat(), ...touch }),
   press: (seat) => {
     if (state.connection.phase === 'open') {
       talker.press(seat);
@@ -76,11 +79,10 @@ const writing = composer(deeds);
 const views: readonly View[] = [
   topbar(),
   notices(deeds),
-  cabin(deeds),
+  stage(cabin(deeds), bus(), deeds),
   writing,
   seats(deeds),
   decisions(),
-  bus(),
   spoken(),
 ];
 

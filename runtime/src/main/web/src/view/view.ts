@@ -1,3 +1,4 @@
+import type { Touch } from '../protocol/messages';
 import type { State } from '../state/state';
 import type { TalkState } from '../talk/turn';
 
@@ -11,6 +12,8 @@ export interface View {
 export interface Deeds {
   /** Sends a sentence for the chosen seat; false when the connection is down. */
   speak(text: string): boolean;
+  /** Moves a control for the chosen seat; false when the connection is down. */
+  touch(touch: Touch): boolean;
   press(seat: string): void;
   release(): void;
   retry(): void;

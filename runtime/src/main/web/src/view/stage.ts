@@ -1,0 +1,112 @@
+/**
+ * The middle of the page: the cabin from above, the controls of one group, or the bus, chosen by tabs. The car can choose too:
+ * when it has a signal for the page ("show me the seats"), the tab follows it.
+ */
+import { groups, type Group } from '../state/devices';
+import type { Device } from '../protocol/messages';
+import type { State } from '../state/state';
+import { attribute, h, whenChanged } from './dom';
+import { panel, type Panel } from './panel';
+import type { Deeds, View } from './view';
+
+const CABIN = 'cabin';
+const BUS = 'bus';
+/** The signal of the device `cockpit-page`. */
+const PAGE_SIGNAL = 'Codriver.Cockpit.Page';
+
+export function stage(cabin: View, bus: View, deeds: Deeds): View {
+  const tabs = h('div', { class: 'tabs', role: 'tablist', 'aria-label': 'What to see' });
+  const content = h('div', { class: 'middle-content', id: 'stage' }, cabin.element);
+  let known: readonly Group[] = [];
+  let chosen = CABIN;
+  let panels = new Map<string, Panel>();
+  let last: State | null = null;
+  let followed: unknown;
+
+  const choose = (id: string, focus = false) => {
+    chosen = id === BUS || known.some((group) => group.id === id) ? id : CABIN;
+    const shown = { [CABIN]: cabin.element, [BUS]: bus.element }[chosen] ?? panelOf(chosen)?.element;
+    content.replaceChildren(...(shown ? [shown] : []));
+    content.scrollTop = 0;
+    for (const tab of tabs.querySelectorAll<HTMLElement>('[role=tab]')) {
+      const own = tab.dataset['tab'] === chosen;
+      attribute(tab, 'aria-selected', String(own));
+      attribute(tab, 'tabindex', own ? 0 : -1);
+      if (own) {
+        tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        if (focus) {
+          tab.focus();
+        }
+      }
+    }
+    if (last) {
+      panelOf(chosen)?.render(last);
+    }
+  };
+
+  const panelOf = (id: string): Panel | undefined => {
+    const group = known.find((each) => each.id === id);
+    if (group && !panels.has(id)) {
+      panels.set(id, panel(group, deeds));
+    }
+    return panels.get(id);
+  };
+
+  const build = whenChanged((devices: readonly Device[]) => {
+    known = groups(devices);
+    panels = new Map();
+    tabs.replaceChildren(
+      tab(CABIN, 'Cabin'),
+      ...known.map(({ id, title }) => tab(id, title)),
+      tab(BUS, 'Bus'),
+    );
+    choose(chosen);
+  });
+  // The first word is how the car stands, not that somebody asked for a page.
+  const follow = whenChanged((page: unknown) => {
+    const asked = followed !== undefined && followed !== '';
+    followed = page;
+    if (typeof page === 'string' && page !== '' && asked) {
+      choose(page.toLowerCase());
+    }
+  });
+
+  tabs.addEventListener('click', (event) => {
+    const id =
+      event.target instanceof Element ? event.target.closest<HTMLElement>('[role=tab]')?.dataset['tab'] : '';
+    if (id) {
+      choose(id);
+    }
+  });
+  tabs.addEventListener('keydown', (event) => {
+    const order = [CABIN, ...known.map(({ id }) => id), BUS];
+    const at = order.indexOf(chosen);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: order.length - 1 }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      choose(order[(to + order.length) % order.length] ?? CABIN, true);
+    }
+  });
+
+  return {
+    element: h('section', { class: 'middle', 'aria-label': 'The car' }, tabs, content),
+    render(state, talk) {
+      build(state.devices);
+      bus.render(state, talk);
+      follow(state.signals.get(PAGE_SIGNAL)?.value ?? '');
+      last = state;
+      cabin.render(state, talk);
+      if (chosen !== CABIN) {
+        panelOf(chosen)?.render(state);
+      }
+    },
+  };
+}
+
+function tab(id: string, title: string): HTMLElement {
+  return h(
+    'button',
+    { type: 'button', role: 'tab', class: 'tab', 'data-tab': id, 'aria-controls': 'stage' },
+    title,
+  );
+}
