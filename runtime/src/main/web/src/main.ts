@@ -19,6 +19,7 @@ import { cabin } from './view/cabin';
 import { composer } from './view/composer';
 import { decisions } from './view/decisions';
 import { h, say } from './view/dom';
+import { help } from './view/help';
 import { seats } from './view/seats';
 import { stage } from './view/stage';
 import { notices, topbar } from './view/topbar';
@@ -64,6 +65,8 @@ const talker = new Talker({
 
 const deeds: Deeds = {
   speak: (text) => state.known && connection.send({ type: 'text', seat: writing.chosenSeat(), text }),
+  answer: (seat, text) => state.known && connection.send({ type: 'text', seat, text }),
+  chosenSeat: () => writing.chosenSeat(),
   touch: (touch) => state.known && connection.send({ type: 'touch', seat: writing.chosenSeat(), ...touch }),
   press: (seat) => {
     if (state.connection.phase === 'open') {
@@ -75,7 +78,7 @@ const deeds: Deeds = {
   dismiss: (key) => dispatch({ type: 'dismissed', key }),
 };
 
-const writing = composer(deeds);
+const writing = composer(deeds, draw);
 const views: readonly View[] = [
   topbar(),
   notices(deeds),
@@ -108,6 +111,7 @@ centre.append(...[car, writer].filter((element) => element !== undefined));
 const main = h('main', {}, centre);
 main.append(...rest);
 document.body.append(...[bar, notes, main].filter((element) => element !== undefined));
+document.body.append(help());
 addEventListener('blur', () => talker.release());
 document.addEventListener('visibilitychange', () => talker.release());
 draw();

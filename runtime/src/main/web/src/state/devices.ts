@@ -65,6 +65,20 @@ export function groups(devices: readonly Device[]): readonly Group[] {
   return [...byId].map(([id, members]) => ({ id, title: capitalised(spaced(id)), devices: members }));
 }
 
+/** Everything of a group. */
+export function groupCards(state: State, group: Group): readonly Card[] {
+  return group.devices.map((device) => card(state, device)).filter(({ rows }) => rows.length > 0);
+}
+
+/** What one seat has of its own: of every device there, the part at this seat. */
+export function seatCards(state: State, seat: string): readonly Card[] {
+  return state.devices
+    .filter((device) => device.zones.includes(seat))
+    .map((device) => card(state, device))
+    .map((each) => ({ ...each, rows: each.rows.filter(({ zone }) => zone === seat) }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
 export function card(state: State, device: Device): Card {
   const zones = device.zones.length === 0 ? [''] : device.zones;
   const rows = zones.map((zone) => ({

@@ -9,7 +9,8 @@ export interface Composer extends View {
   chosenSeat(): string;
 }
 
-export function composer(deeds: Deeds): Composer {
+/** @param changed called when another seat is chosen */
+export function composer(deeds: Deeds, changed: () => void): Composer {
   const seat = h('select', { id: 'seat', 'aria-label': 'Speak for' });
   const input = h('input', {
     id: 'text',
@@ -31,6 +32,7 @@ export function composer(deeds: Deeds): Composer {
     }
     input.focus();
   });
+  seat.addEventListener('change', changed);
   const renderSeats = whenChanged((seats: readonly Seat[]) => {
     const before = seat.value;
     seat.replaceChildren(

@@ -2,7 +2,8 @@
  * The middle of the page: the cabin from above, the controls of one group, or the bus, chosen by tabs. The car can choose too:
  * when it has a signal for the page ("show me the seats"), the tab follows it.
  */
-import { groups, type Group } from '../state/devices';
+import { groupCards, groups, seatCards, type Group } from '../state/devices';
+import { capitalised, spaced } from '../state/format';
 import type { Device } from '../protocol/messages';
 import type { State } from '../state/state';
 import { attribute, h, whenChanged } from './dom';
@@ -11,6 +12,7 @@ import type { Deeds, View } from './view';
 
 const CABIN = 'cabin';
 const BUS = 'bus';
+const SEAT = 'seat';
 /** The signal of the device `cockpit-page`. */
 const PAGE_SIGNAL = 'Codriver.Cockpit.Page';
 
@@ -24,7 +26,7 @@ export function stage(cabin: View, bus: View, deeds: Deeds): View {
   let followed: unknown;
 
   const choose = (id: string, focus = false) => {
-    chosen = id === BUS || known.some((group) => group.id === id) ? id : CABIN;
+    chosen = id === BUS || id === SEAT || known.some((group) => group.id === id) ? id : CABIN;
     const shown = { [CABIN]: cabin.element, [BUS]: bus.element }[chosen] ?? panelOf(chosen)?.element;
     content.replaceChildren(...(shown ? [shown] : []));
     content.scrollTop = 0;
@@ -44,12 +46,26 @@ export function stage(cabin: View, bus: View, deeds: Deeds): View {
     }
   };
 
-  const panelOf = (id: string): Panel | undefined => {
+  const panelOf = (id: string): Panel | undefined => (id === SEAT ? seatPanel() : groupPanel(id));
+
+  const groupPanel = (id: string): Panel | undefined => {
     const group = known.find((each) => each.id === id);
     if (group && !panels.has(id)) {
-      panels.set(id, panel(group, deeds));
+      panels.set(
+        id,
+        panel(id, group.title, (state) => groupCards(state, group), deeds),
+      );
     }
     return panels.get(id);
+  };
+
+  const seatPanel = (): Panel => {
+    const seat = deeds.chosenSeat();
+    const key = `${SEAT} ${seat}`;
+    const made =
+      panels.get(key) ?? panel(SEAT, capitalised(spaced(seat)), (state) => seatCards(state, seat), deeds);
+    panels.set(key, made);
+    return made;
   };
 
   const build = whenChanged((devices: readonly Device[]) => {
@@ -79,7 +95,7 @@ export function stage(cabin: View, bus: View, deeds: Deeds): View {
     }
   });
   tabs.addEventListener('keydown', (event) => {
-    const order = [CABIN, ...known.map(({ id }) => id), BUS];
+    const order = [CABIN, SEAT, ...known.map(({ id }) => id), BUS];
     const at = order.indexOf(chosen);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: order.length - 1 }[event.key];
     if (to !== undefined) {
@@ -96,6 +112,9 @@ export function stage(cabin: View, bus: View, deeds: Deeds): View {
       follow(state.signals.get(PAGE_SIGNAL)?.value ?? '');
       last = state;
       cabin.render(state, talk);
+      if (chosen === SEAT && panelOf(SEAT)?.element !== content.firstElementChild) {
+        choose(SEAT); // for another seat now
+      }
       if (chosen !== CABIN) {
         panelOf(chosen)?.render(state);
       }

@@ -14,6 +14,10 @@ export interface Deeds {
   speak(text: string): boolean;
   /** Moves a control for the chosen seat; false when the connection is down. */
   touch(touch: Touch): boolean;
+  /** Sends a sentence for a seat: the answer to what it was asked. */
+  answer(seat: string, text: string): boolean;
+  /** The seat that the text box, the drawing and the controls speak for. */
+  chosenSeat(): string;
   press(seat: string): void;
   release(): void;
   retry(): void;
