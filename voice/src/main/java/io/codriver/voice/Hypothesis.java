@@ -1,6 +1,7 @@
 package io.codriver.voice;
 
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * What a recogniser believes was said.
@@ -29,9 +30,17 @@ public record Hypothesis(String text, double confidence, List<Word> words) {
 
     /** The same with every word later by some seconds. */
     public Hypothesis later(double seconds) {
+        return timed(time -> time + seconds);
+    }
+
+    /** The same with every word's times changed. */
+    Hypothesis timed(DoubleUnaryOperator change) {
         List<Word> moved = words.stream()
                 .map(word -> new Word(
-                        word.text(), word.confidence(), word.startSeconds() + seconds, word.endSeconds() + seconds))
+                        word.text(),
+                        word.confidence(),
+                        change.applyAsDouble(word.startSeconds()),
+                        change.applyAsDouble(word.endSeconds())))
                 .toList();
         return new Hypothesis(text, confidence, moved);
     }

@@ -26,6 +26,7 @@ final class SeatEar implements Runnable {
     private final OnsetWindow onset;
     private final Endpointer endpointer;
     private final SeatTally tally = new SeatTally();
+    private final Judges judges;
 
     private @Nullable Recognition recognition;
     private @Nullable Utterance utterance;
@@ -49,6 +50,7 @@ final class SeatEar implements Runnable {
         this.queue = new FrameQueue(settings.queueFrames(), settings.pace());
         this.onset = new OnsetWindow(Endpointer.frames(settings.preRoll()));
         this.endpointer = new Endpointer(settings);
+        this.judges = new Judges(seat, ears.completeness(), ears.secondOpinion(), tally);
         this.thread = new Thread(this, "ear-" + seat);
         thread.setDaemon(true);
     }
@@ -162,20 +164,20 @@ final class SeatEar implements Runnable {
             return true;
         }
         return endpointer.mayBeOver(current.silentFrames())
-                && endpointer.isOver(stage(current), current.silentFrames());
+                && (isWhole(current) || current.padding().isDue(current) && isWholePadded(current));
     }
 
-    private Completeness.Stage stage(Utterance current) {
+    /** Whether the pause is long enough for what the decoder shows. */
+    private boolean isWhole(Utterance current) {
         updatePartial(current);
-        if (current.lastPartial().isEmpty()) {
-            return Completeness.Stage.UNKNOWN;
-        }
-        try {
-            return ears.completeness().judge(current.lastPartial());
-        } catch (RuntimeException e) {
-            judgeFailed(e);
-            return Completeness.Stage.UNKNOWN;
-        }
+        return endpointer.isOver(judges.stage(current.lastPartial()), current.silentFrames());
+    }
+
+    /** The same once the decoder shows all that it has heard. */
+    private boolean isWholePadded(Utterance current) {
+        short[] more = current.padding().next(current);
+        recognition().accept(more, more.length);
+        return isWhole(current);
     }
 
     private void finishWhatIsThere() {
@@ -189,10 +191,10 @@ final class SeatEar implements Runnable {
     private void commit(Utterance current) {
         long committed = ears.settings().clock().getAsLong();
         Hypothesis decoded = recognition().finish();
-        Hypothesis grammar = current.isOnlyLeak() ? Hypothesis.NOTHING : decoded;
+        Hypothesis grammar = current.isOnlyLeak() ? Hypothesis.NOTHING : decoded.timed(current.padding()::seconds);
         utterance = null;
         onset.clear();
-        Optional<Hypothesis> dictation = isDue(grammar) ? dictate(current) : Optional.empty();
+        Optional<Hypothesis> dictation = judges.isSecondOpinionDue(grammar) ? dictate(current) : Optional.empty();
         EarTimings timings = new EarTimings(
                 current.endOfSpeechNanos(), committed, ears.settings().clock().getAsLong());
         tally.utterances.increment();
@@ -204,15 +206,6 @@ final class SeatEar implements Runnable {
                 current.startMillis(),
                 current.endMillis(),
                 timings));
-    }
-
-    private boolean isDue(Hypothesis grammar) {
-        try {
-            return ears.secondOpinion().isDue(grammar);
-        } catch (RuntimeException e) {
-            judgeFailed(e);
-            return false;
-        }
     }
 
     private Optional<Hypothesis> dictate(Utterance current) {
@@ -239,11 +232,6 @@ final class SeatEar implements Runnable {
             tally.listenerFailures.increment();
             LOG.error("seat {}: the listener failed on {}", seat, event, e);
         }
-    }
-
-    private void judgeFailed(RuntimeException e) {
-        tally.listenerFailures.increment();
-        LOG.error("seat {}: a judge failed", seat, e);
     }
 
     private Recognition recognition() {

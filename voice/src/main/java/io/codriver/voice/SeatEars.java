@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * </pre>
  *
  * <p>An utterance ends after a pause whose length depends on whether what was said is whole ({@link Completeness}), so
- * a complete command isn't kept waiting and somebody who thinks mid-sentence isn't cut off. A talker who leaks into
+ * a complete command isn't kept waiting and somebody who thinks mid-sentence isn't cut off; {@code PausePadding} sees to
+ * it that the judgement is about all that was said. A talker who leaks into
  * other microphones is heard once, at the loudest; people who speak at the same time about equally loud are each heard.
  *
  * <p>While a seat waits for dictation its frames wait in its queue. Thread-safe. The recogniser is the caller's to

@@ -22,6 +22,7 @@ final class Utterance {
     private int leakRun;
     private boolean leaked;
     private String lastPartial = "";
+    private final PausePadding padding = new PausePadding();
 
     /**
      * @param firstSample first sample that is decoded, pre-roll included
@@ -77,6 +78,16 @@ final class Utterance {
         return lastPartial;
     }
 
+    /** What the decoder was given beside the sound. */
+    PausePadding padding() {
+        return padding;
+    }
+
+    /** How much speech there has been; it stays the same during a pause. */
+    int speechFrames() {
+        return speechFrames;
+    }
+
     /** Pause since the last speech frame. */
     int silentFrames() {
         return silentFrames;
@@ -86,7 +97,7 @@ final class Utterance {
         return length;
     }
 
-    /** Everything decoded so far. */
+    /** Everything heard so far. */
     short[] sound() {
         return Arrays.copyOf(sound, length);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.codriver.voice.Completeness.Stage;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -14,11 +15,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole hearing with the real recogniser: synthetic talkers mixed into the channels of a cabin. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CabinHearingTest {
     private static final double LEAK_DB = -14;
+    private static final long PRE_ROLL_MILLIS = 240;
 
     @SuppressWarnings("NullAway.Init") // Set before all tests.
     private SpeechRecognizer recognizer;
@@ -55,6 +60,41 @@ final class CabinHearingTest {
         assertThat(heard).singleElement().satisfies(one -> {
             assertThat(one.seat()).isEqualTo("rear-left");
             assertThat(one.grammar().text()).isEqualTo("turn on my reading light");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Clips.WINDOWS, Clips.TEMPERATURE, Clips.LIGHT, Clips.MUSIC, Clips.DEFOG})
+    void completeSentenceIsOverAfterItsShortPause(String clip) {
+        List<EarEvent> events = Collections.synchronizedList(new ArrayList<>());
+        long decoded;
+        try (SeatEars ears = ears(events, "driver")) {
+            Clips.feed(ears, Clips.join(Clips.silence(600), Clips.clip(clip), Clips.silence(1000)));
+            ears.flush();
+            decoded = ears.counts().values().iterator().next().decoded();
+        }
+        assertThat(heard(events)).singleElement().satisfies(one -> {
+            long pause = decoded * 20 - PRE_ROLL_MILLIS - (one.endMillis() - one.startMillis());
+            assertThat(pause).isEqualTo(160);
+        });
+    }
+
+    /** In the middle of words, too: wherever somebody stops to think, the sentence goes on. */
+    @ParameterizedTest
+    @CsvSource({"0.3, 300", "0.6, 300", "0.9, 300", "1.2, 300", "1.5, 300", "0.9, 200", "1.2, 200", "1.2, 500"})
+    void pauseInsideASentenceIsNoEnd(double atSeconds, int pauseMillis) {
+        short[] clip = Clips.clip(Clips.TEMPERATURE);
+        int at = (int) (atSeconds * AudioFormat16k.RATE);
+        short[] talk = Clips.join(
+                Clips.silence(600),
+                Arrays.copyOf(clip, at),
+                Clips.silence(pauseMillis),
+                Arrays.copyOfRange(clip, at, clip.length),
+                Clips.silence(800));
+        assertThat(hear(talk)).singleElement().satisfies(one -> {
+            assertThat(one.grammar().text()).startsWith("set").endsWith("degrees");
+            assertThat(one.grammar().words()).last().satisfies(word -> assertThat(word.endSeconds() * 1000)
+                    .isBetween(one.endMillis() - 150.0, one.endMillis() + 150.0));
         });
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Hears sound by its first sample: a frame that begins with the value n is the word "w[n]", if not the same as before.
- * Checks that each recognition stays on one thread and is closed there.
+ * A partial text lacks words that began less than {@link #lookahead} frames ago. Checks that each recognition stays on one thread and is closed there.
  */
 class FakeRecognizer implements SpeechRecognizer {
     final AtomicInteger open = new AtomicInteger();
@@ -19,6 +19,8 @@ class FakeRecognizer implements SpeechRecognizer {
     volatile Runnable whileDecoding = () -> {};
 
     volatile Runnable whileDictating = () -> {};
+    /** Frames after a word's beginning until a partial text has it. */
+    volatile int lookahead;
 
     @Override
     public Recognition open(LanguageModel languageModel) {
@@ -54,6 +56,7 @@ class FakeRecognizer implements SpeechRecognizer {
         private final Runnable first;
         private final List<Word> words = new ArrayList<>();
         private int last;
+        private int samplesSoFar;
 
         Fake(Runnable first) {
             this.first = first;
@@ -68,14 +71,19 @@ class FakeRecognizer implements SpeechRecognizer {
             first.run();
             int value = Math.abs(samples[0]) / 1000;
             if (value != last && value != 0) {
-                words.add(new Word("w" + value, 1, 0, 0));
+                double seconds = (double) samplesSoFar / AudioFormat16k.RATE;
+                words.add(new Word("w" + value, 1, seconds, seconds));
             }
             last = value;
+            samplesSoFar += length;
         }
 
         @Override
         public Hypothesis partial() {
-            return new Hypothesis(Hypothesis.of(words).text(), 0, List.of());
+            double shown = (double) (samplesSoFar - lookahead * AudioFormat16k.FRAME) / AudioFormat16k.RATE;
+            List<Word> old =
+                    words.stream().filter(word -> word.startSeconds() <= shown).toList();
+            return new Hypothesis(Hypothesis.of(old).text(), 0, List.of());
         }
 
         @Override
@@ -89,6 +97,7 @@ class FakeRecognizer implements SpeechRecognizer {
         public void reset() {
             words.clear();
             last = 0;
+            samplesSoFar = 0;
         }
 
         @Override

@@ -44,6 +44,36 @@ final class SeatEarsTest {
     }
 
     @Test
+    void lastWordThatTheDecoderShowsLateDoesNotDelayTheEnd() {
+        recognizer.lookahead = 16;
+        completeness = text -> text.equals("w1 w2") ? Stage.COMPLETE : Stage.UNFINISHED;
+        try (SeatEars ears = ears("driver")) {
+            Clips.feed(ears, Clips.join(Clips.silence(600), tone(1, 400), tone(2, 100), Clips.silence(140)));
+            Awaitility.await().until(() -> driver(ears).frames() == (600 + 400 + 100 + 140) / 20);
+            assertThat(heard()).as("not before").isEmpty();
+            Clips.feed(ears, Clips.silence(20));
+            Awaitility.await().until(() -> heard().size() == 1);
+        }
+        assertThat(heard().get(0).grammar().text()).isEqualTo("w1 w2");
+        assertThat(events).last().isInstanceOf(Heard.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"160, 0", "300, 0", "300, 16", "1180, 16"})
+    void pauseInsideAnUnfinishedSentenceCutsNothingAndMovesNoWord(int pauseMillis, int lookahead) {
+        recognizer.lookahead = lookahead;
+        completeness = text -> text.equals("w1 w2 w3") ? Stage.COMPLETE : Stage.UNFINISHED;
+        short[] pause = Clips.silence(pauseMillis);
+        run(Clips.join(Clips.silence(600), tone(1, 400), pause, tone(2, 200), pause, tone(3, 200), Clips.silence(400)));
+        Heard whole = heard().get(0);
+        assertThat(heard()).hasSize(1);
+        assertThat(whole.grammar().text()).isEqualTo("w1 w2 w3");
+        assertThat(whole.grammar().words())
+                .extracting(word -> Math.round(word.startSeconds() * 1000))
+                .containsExactly(600L, 1000L + pauseMillis, 1200L + 2L * pauseMillis);
+    }
+
+    @Test
     void eventsOfAnUtteranceComeInOrderAndPartialsOnlyWhenTheTextChanged() {
         run(Clips.join(Clips.silence(400), tone(1, 300), tone(2, 300), Clips.silence(700)));
         assertThat(events.get(0)).isEqualTo(new SpeechStarted("driver", 400));

@@ -1,13 +1,16 @@
 package io.codriver.runtime.boot;
 
+import io.codriver.models.ModelException;
 import io.codriver.nlu.Interpreter;
 import io.codriver.voice.Completeness;
 import io.codriver.voice.EarListener;
 import io.codriver.voice.EarSettings;
 import io.codriver.voice.LanguageModel;
+import io.codriver.voice.RecognizerException;
 import io.codriver.voice.SeatEars;
 import io.codriver.voice.SpeechRecognizer;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Makes the ears of some seats for one mind: the translation between what voice asks and what nlu knows. */
 public final class Ears {
@@ -17,9 +20,21 @@ public final class Ears {
 
     /** Ears that decode with the mind's own sentences. */
     public Ears(Mind mind, SpeechRecognizer recognizer) {
+        this(mind, recognizer, mind.languageModel());
+    }
+
+    private Ears(Mind mind, SpeechRecognizer recognizer, LanguageModel languageModel) {
         this.mind = mind;
         this.recognizer = recognizer;
-        this.languageModel = mind.languageModel();
+        this.languageModel = languageModel;
+    }
+
+    /** The same for somebody in a hurry: samples the sentences and warms the mind up while the recogniser loads. */
+    public static Ears ready(Mind mind, Recogniser.Loading loading)
+            throws ModelException, RecognizerException, InterruptedException {
+        CompletableFuture<LanguageModel> sampled = CompletableFuture.supplyAsync(mind::languageModel);
+        mind.warmUp();
+        return new Ears(mind, loading.await(), sampled.join());
     }
 
     /** Ears for one source whose channels are these seats, in order. The caller closes them. */

@@ -25,10 +25,13 @@ final class DeviceReading {
 
     private final Place place;
     private final Device device;
+    private final boolean partial;
 
-    DeviceReading(Place place, Device device) {
+    /** @param partial whether values may go without words */
+    DeviceReading(Place place, Device device, boolean partial) {
         this.place = place;
         this.device = device;
+        this.partial = partial;
     }
 
     DeviceWords read() {
@@ -72,7 +75,7 @@ final class DeviceReading {
             known.addAll(trait.values().keySet());
             for (String value : trait.values().keySet()) {
                 boolean spoken = place.at("values").at(value).exists();
-                if (place.exists() && !spoken && !TraitReader.needsNoWords(trait.kind(), value)) {
+                if (place.exists() && !spoken && !partial && !TraitReader.needsNoWords(trait.kind(), value)) {
                     place.warning(
                             "value '" + value + "' of '" + device.id() + "' has no words",
                             "add '" + value + ": [" + value.replace('-', ' ') + "]' under its 'values'");

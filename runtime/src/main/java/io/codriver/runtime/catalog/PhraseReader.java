@@ -66,7 +66,7 @@ final class PhraseReader {
             if (top.exists() && !place.exists()) {
                 top.at("devices").error("device '" + device.id() + "' has no words", "add names for it");
             }
-            words.add(new DeviceReading(place, device).read());
+            words.add(new DeviceReading(place, device, partial()).read());
         }
         return words;
     }

@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "codriver 0.1.0-SNAPSHOT",
         description = "The assistant that sits beside the driver.",
-        subcommands = {ValidateCommand.class, EvalCommand.class, DemoCommand.class, RunCommand.class})
+        subcommands = {
+            ValidateCommand.class,
+            EvalCommand.class,
+            DemoCommand.class,
+            RunCommand.class,
+            PrepareCommand.class
+        })
 public final class CodriverCommand {
 
     /** Runs one command and exits with its code. */

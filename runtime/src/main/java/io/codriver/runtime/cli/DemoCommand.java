@@ -72,8 +72,7 @@ final class DemoCommand implements Callable<Integer> {
         try (Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println)) {
             Mind mind = catalog.mind();
             Drive script = DriveFile.read(drive == null ? Home.here().drive() : drive);
-            mind.warmUp();
-            Ears ears = new Ears(mind, loading.await());
+            Ears ears = Ears.ready(mind, loading);
             try (Cabin cabin = cabin(mind)) {
                 return once
                         ? playOnce(script, cabin, ears)

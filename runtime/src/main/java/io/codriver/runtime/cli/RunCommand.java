@@ -37,8 +37,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try (Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println)) {
             Mind mind = CatalogOption.mind(settings.catalog(), settings.language());
-            mind.warmUp();
-            Ears ears = new Ears(mind, loading.await());
+            Ears ears = Ears.ready(mind, loading);
             try (Cabin cabin = cabin(settings, mind)) {
                 return listen(settings, mind, ears, cabin, err);
             }
