@@ -73,6 +73,7 @@ export function stage(cabin: View, bus: View, deeds: Deeds): View {
     panels = new Map();
     tabs.replaceChildren(
       tab(CABIN, 'Cabin'),
+      tab(SEAT, 'My seat'),
       ...known.map(({ id, title }) => tab(id, title)),
       tab(BUS, 'Bus'),
     );
