@@ -30,6 +30,18 @@ mvn -B -ntp verify
 step "unit tests of the page"
 (cd runtime/src/main/web && npm test --silent)
 
+step "the launcher's archive of classes: made, used, and ignored when it was cut off"
+cache="$(mktemp -d)"
+launch() { CODRIVER_CACHE="$cache" packaging/target/codriver/codriver/bin/codriver "$@"; }
+launch prepare
+archive="$(find "$cache" -name 'classes-*.jsa' -size +1000k)"
+[ -n "$archive" ] || { echo "the launcher made no archive" >&2; exit 1; }
+launch --version >/dev/null
+head -c 100000 "$archive" >"$cache/cut"
+mv -f "$cache/cut" "$archive"
+launch --version >/dev/null
+rm -rf "$cache"
+
 step "the page in Chromium against the packaged runtime"
 browser="$(find_chromium)"
 log="$(mktemp)"

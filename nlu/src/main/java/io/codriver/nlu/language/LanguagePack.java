@@ -29,6 +29,10 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * @param unitsBefore VSS unit name → words that stand before the number ("per hundred" in Chinese)
  * @param marks lists of words by role, see {@link Mark}
  * @param answers whole sentences that mean yes, no or undo
+ * @param ordinals place in a list, counted from 1, -1 for the last → words ("the first one")
+ * @param clock durations and times of the day
+ * @param conditions words around a condition ("when", "if", "is below"), by role
+ * @param forms whole sentences about the assistant itself, by what they ask for, in the syntax of templates
  * @param frames sentence frames by operation group, for sampling
  * @param nouns ways to name a device, by group ({@code single}, {@code zone}, {@code plural}, {@code pluralZone})
  */
@@ -44,12 +48,18 @@ public record LanguagePack(
         Map<Double, List<String>> amounts,
         Map<Mark, List<String>> marks,
         Map<Answer, List<String>> answers,
+        Map<Integer, List<String>> ordinals,
+        ClockWords clock,
+        Map<String, List<String>> conditions,
+        Map<String, List<String>> forms,
         Map<String, List<String>> frames,
         Map<String, List<String>> nouns) {
 
     /** The role of a word that is neither operation, device, zone nor value. */
     public enum Mark {
         NEUTRAL("neutral"),
+        /** A neutral verb that asks for a value: "set". */
+        SETTER("setters"),
         TO("to"),
         BY("by"),
         ALL("all"),
@@ -64,6 +74,14 @@ public record LanguagePack(
         QUESTION_END("question_ends"),
         QUESTION_WORD("question_words"),
         FILLER("fillers"),
+        /** Joins a wish to the one before: "too", "the same". */
+        FURTHER("further"),
+        /** The last step once more. */
+        AGAIN("again"),
+        /** On in the last step's direction. */
+        MORE("more"),
+        /** The last step was too much. */
+        LESS("less"),
         ADDRESS("address");
 
         private final String key;
@@ -128,10 +146,11 @@ public record LanguagePack(
                 byGroup.put(group, frames.list(group));
             }
         }
+        NumberWords numbers = NumberWords.from(in.child("numbers"));
         return new LanguagePack(
                 in.text("language"),
                 in.texts("contractions"),
-                NumberWords.from(in.child("numbers")),
+                numbers,
                 in.lists("units"),
                 in.has("unitsBefore") ? in.lists("unitsBefore") : Map.of(),
                 in.operations("operations"),
@@ -140,6 +159,10 @@ public record LanguagePack(
                 in.numbered("amounts"),
                 marks,
                 Map.of(Answer.YES, in.list("yes"), Answer.NO, in.list("no"), Answer.UNDO, in.list("undo")),
+                in.counted("ordinals"),
+                ClockWords.from(in.child("clock"), numbers),
+                in.lists("conditions"),
+                in.lists("forms"),
                 byGroup,
                 frames.lists("nouns"));
     }

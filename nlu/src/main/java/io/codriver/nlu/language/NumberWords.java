@@ -48,6 +48,11 @@ public final class NumberWords {
         return new NumberWords(in);
     }
 
+    /** Whether this word joins two parts, as in "one hundred and one". */
+    public boolean isJoiner(String token) {
+        return joiner.contains(token);
+    }
+
     /** The longest number that begins at {@code at}, if one does. */
     public Optional<Reading> read(List<String> tokens, int at) {
         if (minus.contains(tokens.get(at)) && at + 1 < tokens.size()) {

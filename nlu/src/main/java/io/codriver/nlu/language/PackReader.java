@@ -61,6 +61,12 @@ final class PackReader {
         return out;
     }
 
+    Map<Integer, List<String>> counted(String key) {
+        Map<Integer, List<String>> out = new LinkedHashMap<>();
+        map(key).forEach((k, v) -> out.put(Integer.valueOf(k), strings(k, v)));
+        return out;
+    }
+
     Map<Double, List<String>> numbered(String key) {
         Map<Double, List<String>> out = new LinkedHashMap<>();
         map(key).forEach((k, v) -> out.put(Double.valueOf(k), strings(k, v)));

@@ -11,6 +11,11 @@ import java.util.Map;
  * the text and stops after {@code limit} tokens. Thread-safe.
  */
 public final class Tokenizer {
+    /** Stands for any punctuation inside a sentence. */
+    public static final String COMMA = ",";
+    /** Stands apart from the name before it. */
+    public static final String POSSESSIVE = "'s";
+
     /** Longer words carry no meaning here; they are cut, so that they stay unknown and cheap. */
     private static final int MAX_WORD = 40;
 
@@ -40,7 +45,7 @@ public final class Tokenizer {
             }
         }
         flush(word, out);
-        while (!out.isEmpty() && out.get(out.size() - 1).equals(",")) {
+        while (!out.isEmpty() && out.get(out.size() - 1).equals(COMMA)) {
             out.remove(out.size() - 1);
         }
         return out.size() > limit ? List.copyOf(out.subList(0, limit)) : out;
@@ -75,8 +80,8 @@ public final class Tokenizer {
             word.append(c);
         } else if (",;.!，。；！、".indexOf(c) >= 0
                 && !out.isEmpty()
-                && !out.get(out.size() - 1).equals(",")) {
-            out.add(",");
+                && !out.get(out.size() - 1).equals(COMMA)) {
+            out.add(COMMA);
         }
     }
 
@@ -89,9 +94,9 @@ public final class Tokenizer {
         String spelled = contractions.get(token);
         if (spelled != null) {
             out.addAll(List.of(spelled.split(" ")));
-        } else if (token.endsWith("'s") && token.length() > 2) {
+        } else if (token.endsWith(POSSESSIVE) && token.length() > 2) {
             out.add(token.substring(0, token.length() - 2));
-            out.add("'s");
+            out.add(POSSESSIVE);
         } else {
             out.add(token);
         }

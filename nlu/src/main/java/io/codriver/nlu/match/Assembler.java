@@ -1,7 +1,6 @@
 package io.codriver.nlu.match;
 
 import io.codriver.nlu.Interpreter.Context;
-import io.codriver.nlu.Operation;
 import io.codriver.nlu.Understanding;
 import io.codriver.nlu.Wish;
 import io.codriver.nlu.language.LanguagePack.Mark;
@@ -22,9 +21,9 @@ final class Assembler {
     private final Lexicon lexicon;
     private final Resolver resolver;
 
-    Assembler(Lexicon lexicon) {
+    Assembler(Lexicon lexicon, Resolver resolver) {
         this.lexicon = lexicon;
-        this.resolver = new Resolver(lexicon);
+        this.resolver = resolver;
     }
 
     Understanding assemble(List<Span> cover, List<String> tokens, Context context) {
@@ -32,7 +31,7 @@ final class Assembler {
             if (span.isUnknown()) {
                 return Understanding.nothing("unknown-word:" + tokens.get(span.start()));
             }
-            if (span.is(Mark.NEGATION)) {
+            if (span.is(Mark.NEGATION) || span.is(Mark.LESS) && !span.has(Sense.Particle.class)) {
                 return Understanding.nothing("negated");
             }
         }
@@ -41,21 +40,39 @@ final class Assembler {
 
     private Understanding resolved(List<Clause> clauses, Context context) {
         borrowBackwards(clauses);
+        if (clauses.size() == 1) {
+            return single(clauses.get(0), context);
+        }
         List<Wish> wishes = new ArrayList<>();
-        String lastDevice = context.lastDevice();
+        Before before = Before.of(context);
         boolean template = false;
         for (Clause clause : clauses) {
-            Optional<Wish> wish = resolver.resolve(clause, lastDevice);
+            Optional<Wish> wish = resolver.resolve(clause, before);
             if (wish.isEmpty()) {
                 return Understanding.nothing("unresolved");
             }
             wishes.add(wish.get());
-            lastDevice = wish.get().device();
+            before = before.and(wish.get());
             template |= clause.template != null;
         }
-        return wishes.isEmpty()
-                ? Understanding.nothing("nothing-asked")
-                : new Understanding(Understanding.Kind.WISHES, wishes, 1.0, template ? "template" : "frame");
+        return wishes.isEmpty() ? Understanding.nothing("nothing-asked") : understood(wishes, template);
+    }
+
+    private Understanding single(Clause clause, Context context) {
+        List<Wish> readings = resolver.readings(clause, Before.of(context));
+        if (readings.isEmpty()) {
+            return resolver.lacking(clause)
+                    .map(wish -> new Understanding(Understanding.Kind.UNCLEAR, List.of(wish), 1.0, "value"))
+                    .orElseGet(() -> Understanding.nothing("unresolved"));
+        }
+        boolean open = readings.size() > 1 && !clause.all;
+        return open
+                ? new Understanding(Understanding.Kind.UNCLEAR, readings, 1.0, "shared-name")
+                : understood(readings, clause.template != null);
+    }
+
+    private static Understanding understood(List<Wish> wishes, boolean template) {
+        return new Understanding(Understanding.Kind.WISHES, wishes, 1.0, template ? "template" : "frame");
     }
 
     private static void borrowBackwards(List<Clause> clauses) {
@@ -66,21 +83,5 @@ final class Assembler {
                 clause.borrowFrom(clauses.get(i + 1));
             }
         }
-    }
-
-    /**
-     * What else an operation may mean to a device that can't do it, best first: "open the radio", and languages that
-     * have one verb for both.
-     */
-    static List<Operation> likeness(Operation operation) {
-        return switch (operation) {
-            case OPEN -> List.of(Operation.ON, Operation.START);
-            case CLOSE -> List.of(Operation.OFF, Operation.STOP);
-            case ON -> List.of(Operation.START);
-            case START -> List.of(Operation.ON);
-            case OFF -> List.of(Operation.STOP);
-            case STOP -> List.of(Operation.OFF);
-            default -> List.of();
-        };
     }
 }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,6 +23,12 @@ public final class CatalogMatcher implements Interpreter {
     private final Tokenizer tokenizer;
     private final Lattice lattice;
     private final Assembler assembler;
+    private final FollowUps followUps;
+    private final Choices choices;
+    private final Requests requests;
+    private final Teaching teaching;
+    private final Routines routines;
+    private final Timing timing;
     private final Map<Answer, Set<List<String>>> answers = new EnumMap<>(Answer.class);
 
     /**
@@ -33,7 +40,14 @@ public final class CatalogMatcher implements Interpreter {
         this.tokenizer = new Tokenizer(pack, MAX_WORDS + 1);
         Lexicon lexicon = new Lexicon(vocabulary, pack, tokenizer);
         this.lattice = new Lattice(lexicon);
-        this.assembler = new Assembler(lexicon);
+        Resolver resolver = new Resolver(lexicon);
+        this.assembler = new Assembler(lexicon, resolver);
+        this.followUps = new FollowUps(lexicon, resolver);
+        this.requests = new Requests(lexicon, vocabulary, pack, tokenizer);
+        this.teaching = new Teaching(lexicon, pack, tokenizer);
+        this.routines = new Routines(lexicon, vocabulary, pack, tokenizer);
+        this.timing = new Timing(lexicon);
+        this.choices = new Choices(lexicon, tokenizer);
         pack.answers().forEach((answer, sentences) -> {
             Set<List<String>> known = new HashSet<>();
             sentences.forEach(s -> known.add(List.copyOf(tokenizer.tokens(s))));
@@ -50,7 +64,7 @@ public final class CatalogMatcher implements Interpreter {
         if (tokens.size() > MAX_WORDS) {
             return Understanding.nothing("too-long");
         }
-        List<Span> cover = withoutAddress(lattice.cover(tokens));
+        List<Span> cover = withoutAddress(lattice.cover(tokens), tokens);
         int from = cover.isEmpty() ? tokens.size() : cover.get(0).start();
         List<String> said = tokens.subList(from, tokens.size());
         if (is(Answer.UNDO, said)) {
@@ -59,10 +73,54 @@ public final class CatalogMatcher implements Interpreter {
         if (context.awaitsAnswer() && is(Answer.YES, said)) {
             return answer(Understanding.Kind.YES);
         }
-        if (context.awaitsAnswer() && is(Answer.NO, said)) {
+        if ((context.awaitsAnswer() || !context.choices().isEmpty()) && is(Answer.NO, said)) {
             return answer(Understanding.Kind.NO);
         }
-        return assembler.assemble(cover, tokens, context);
+        return requests.read(said, context.taught())
+                .or(() -> teaching.read(said, this::untaught))
+                .or(() -> taught(said, context))
+                .or(() -> choices.read(cover, tokens, context.choices()))
+                .orElseGet(() -> command(cover, tokens, context));
+    }
+
+    private Understanding command(List<Span> cover, List<String> tokens, Context context) {
+        return timing.read(cover, tokens, context, this::rest).orElseGet(() -> plain(cover, tokens, context));
+    }
+
+    private Understanding untaught(List<String> tokens) {
+        return command(lattice.cover(tokens), tokens, Context.FRESH);
+    }
+
+    private Optional<Understanding> taught(List<String> said, Context context) {
+        return teaching.said(said, context.taught()).map(name -> {
+            String sentence = context.taught().getOrDefault(name, "");
+            List<String> tokens = tokenizer.tokens(sentence);
+            Understanding meant = tokens.size() > MAX_WORDS ? Understanding.nothing("too-long") : untaught(tokens);
+            return new Understanding(
+                    meant.kind(), meant.wishes(), meant.confidence(), "taught:" + name, meant.when(), meant.said());
+        });
+    }
+
+    /** What is left of a sentence that says when. */
+    private Understanding rest(List<String> tokens, Context context) {
+        return plain(withoutAddress(lattice.cover(tokens), tokens), tokens, context);
+    }
+
+    private Understanding plain(List<Span> cover, List<String> tokens, Context context) {
+        int from = cover.isEmpty() ? tokens.size() : cover.get(0).start();
+        return routines.read(tokens.subList(from, tokens.size())).orElseGet(() -> wishes(cover, tokens, context));
+    }
+
+    private Understanding wishes(List<Span> cover, List<String> tokens, Context context) {
+        if (Correction.end(cover, tokens) > 0) {
+            return followUps
+                    .read(cover, tokens, context.last())
+                    .orElseGet(() -> assembler.assemble(cover, tokens, context));
+        }
+        Understanding whole = assembler.assemble(cover, tokens, context);
+        return whole.kind() == Understanding.Kind.NOTHING
+                ? followUps.read(cover, tokens, context.last()).orElse(whole)
+                : whole;
     }
 
     @Override
@@ -99,9 +157,14 @@ public final class CatalogMatcher implements Interpreter {
         return new Understanding(kind, List.of(), 1.0, "answer");
     }
 
-    private static List<Span> withoutAddress(List<Span> cover) {
+    private static List<Span> withoutAddress(List<Span> cover, List<String> tokens) {
         int from = 0;
         while (from < cover.size() && cover.get(from).is(Mark.ADDRESS)) {
+            from++;
+        }
+        if (from > 0
+                && from < cover.size()
+                && tokens.get(cover.get(from).start()).equals(Tokenizer.COMMA)) {
             from++;
         }
         return cover.subList(from, cover.size());

@@ -2,6 +2,7 @@ package io.codriver.nlu.match;
 
 import io.codriver.nlu.Operation;
 import io.codriver.nlu.Value;
+import io.codriver.nlu.Vocabulary;
 import io.codriver.nlu.ZoneTerm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,10 +40,21 @@ final class Clause {
     Value amount;
 
     Sense.@Nullable Matched template;
+    /** The shared name that the device was said by. */
+    Vocabulary.@Nullable SharedName shared;
+
     boolean neutral;
+    /** A neutral verb that asks for a value: "set", "change". */
+    boolean setter;
+
     boolean question;
     boolean pronoun;
     boolean plural;
+    /** Verb and particle are the clause's before; a particle of its own replaces them. */
+    boolean inherited;
+    /** "More", "even": goes on from the step before. */
+    boolean leans;
+
     boolean all;
     boolean mine;
     boolean others;
@@ -85,6 +97,25 @@ final class Clause {
         return template != null || what && (hasVerb() || particle != null || hasValue() || question);
     }
 
+    /** Whether it turns something off, so that a value after it belongs to another verb. */
+    boolean endsIt() {
+        Operation does = generalVerb().orElse(particle);
+        return does == Operation.OFF || does == Operation.CLOSE || does == Operation.STOP;
+    }
+
+    boolean saysZone() {
+        return !zones.isEmpty() || mine || all || others || except || plural;
+    }
+
+    /** Asks for one operation and no other. */
+    void operate(Operation operation) {
+        verbs.clear();
+        particleVerbs.clear();
+        nameVerbs.clear();
+        particle = null;
+        verbs.add(new Sense.Verb(operation, Sense.ANY));
+    }
+
     Optional<Operation> generalVerb() {
         return verbs.stream()
                 .filter(v -> v.device() == Sense.ANY)
@@ -106,6 +137,33 @@ final class Clause {
                 : verb;
     }
 
+    /** Everything that was said, to be completed apart from this one. */
+    Clause copy() {
+        Clause next = sameVerbAndDevice();
+        next.inherited = inherited;
+        next.nameVerbs.addAll(nameVerbs);
+        next.zones.addAll(zones);
+        next.named.addAll(named);
+        next.value = value;
+        next.amount = amount;
+        next.pronoun = pronoun;
+        next.plural = plural;
+        next.all = all;
+        next.mine = mine;
+        next.others = others;
+        next.except = except;
+        next.to = to;
+        return next;
+    }
+
+    /** Forgets the verb that it took from the clause before. */
+    void disinherit() {
+        verbs.clear();
+        particleVerbs.clear();
+        particle = null;
+        inherited = false;
+    }
+
     /** Begins a clause that goes on with this one's verb and question. */
     Clause sameVerb() {
         Clause next = new Clause();
@@ -114,6 +172,7 @@ final class Clause {
         next.particleVerbs.addAll(particleVerbs);
         next.neutral = neutral;
         next.question = question;
+        next.inherited = true;
         return next;
     }
 

@@ -47,6 +47,7 @@ final class ClauseReader {
     private void read(int i, Span span) {
         boolean zoneBefore = clause.zoneAdjacent;
         clause.zoneAdjacent = false;
+        clause.leans |= span.is(Mark.MORE) || span.is(Mark.LESS);
         Optional<Sense.Matched> template = span.first(Sense.Matched.class);
         if (template.isPresent()) {
             template(template.get());
@@ -99,8 +100,10 @@ final class ClauseReader {
         if (!verbs.isEmpty()) {
             clause.verbs.clear();
             clause.verbs.addAll(verbs);
+            clause.inherited = false;
         }
         clause.neutral |= neutral;
+        clause.setter |= span.is(Mark.SETTER);
         return true;
     }
 
@@ -109,13 +112,16 @@ final class ClauseReader {
     }
 
     private boolean particle(int i, Span span, List<Sense.Verb> own) {
+        boolean place = span.is(Mark.FILLER) && !clause.neutral && isBeforeZone(i);
+        if (clause.inherited && !place && !clause.question) {
+            clause.disinherit();
+        }
         boolean said = clause.particle != null || clause.hasVerb();
         if (said && Ahead.isGeneral(span) && clause.isWhole() && !clause.question && !clause.correcting) {
             finish(new Clause()); // "… open the window": a verb of its own, not a particle of the one before
             said = false;
         }
-        boolean filler = span.is(Mark.FILLER) && !clause.neutral && isBeforeZone(i);
-        if (!filler && !said) {
+        if (!place && !said) {
             clause.particle = span.first(Sense.Particle.class).orElseThrow().operation();
             clause.particleVerbs.addAll(own);
         }
@@ -152,6 +158,8 @@ final class ClauseReader {
             Set<Integer> mention = new LinkedHashSet<>();
             devices.forEach(d -> mention.add(d.device()));
             clause.mentions.add(mention);
+            clause.shared =
+                    span.first(Sense.Shared.class).map(Sense.Shared::name).orElse(null);
             clause.plural |= devices.stream().anyMatch(Sense.Device::plural);
         }
         clause.named.addAll(span.all(Sense.Named.class));
@@ -266,7 +274,7 @@ final class ClauseReader {
     /** Looks at the words up to the next conjunction and decides whether they are a clause of their own. */
     private void conjunction(int i) {
         boolean corrects = i + 1 < cover.size() && cover.get(i + 1).is(Mark.CORRECTION);
-        if (clause.isEmpty() || corrects) {
+        if (clause.isEmpty() || corrects || clause.correcting) {
             return;
         }
         Ahead ahead = Ahead.from(cover, i + 1);
@@ -279,7 +287,7 @@ final class ClauseReader {
                 finish(new Clause());
             }
         } else if (!ahead.devices().isEmpty() && clause.hasDevice() && isOther(ahead)) {
-            finish(clause.sameVerb());
+            finish(ahead.value() && clause.endsIt() ? new Clause() : clause.sameVerb());
         } else if (ahead.value() && clause.hasValue() && clause.choosers.isEmpty()) {
             finish(clause.sameVerbAndDevice());
         }

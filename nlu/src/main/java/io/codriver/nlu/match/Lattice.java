@@ -1,7 +1,5 @@
 package io.codriver.nlu.match;
 
-import io.codriver.nlu.Value;
-import io.codriver.nlu.language.NumberWords;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,41 +37,8 @@ final class Lattice {
     private List<Span> phrasesAt(List<String> tokens, int at) {
         List<Span> found = new ArrayList<>();
         lexicon.phrases().find(tokens, at, found);
-        lexicon.pack().numbers().read(tokens, at).ifPresent(r -> number(tokens, at, r, found));
-        unitFirst(tokens, at, found);
+        lexicon.quantities(tokens, at, found);
         return found.size() < 2 ? found : merged(found);
-    }
-
-    private void number(List<String> tokens, int at, NumberWords.Reading reading, List<Span> out) {
-        int end = at + reading.length();
-        out.add(quantity(at, end, Value.number(reading.value(), "")));
-        if (end < tokens.size()) {
-            List<Span> after = new ArrayList<>();
-            lexicon.unitPhrases().find(tokens, end, after);
-            for (Span unit : after) {
-                String id = lexicon.unitOf(unit);
-                Value value = id.equals("step") ? Value.steps(reading.value()) : Value.number(reading.value(), id);
-                out.add(quantity(at, unit.end(), value));
-            }
-        }
-    }
-
-    /** A unit that stands before its number. */
-    private void unitFirst(List<String> tokens, int at, List<Span> out) {
-        List<Span> units = new ArrayList<>();
-        lexicon.unitsBefore().find(tokens, at, units);
-        for (Span unit : units) {
-            if (unit.end() < tokens.size()) {
-                lexicon.pack().numbers().read(tokens, unit.end()).ifPresent(r -> {
-                    Value value = Value.number(r.value(), lexicon.unitOf(unit));
-                    out.add(quantity(at, unit.end() + r.length(), value));
-                });
-            }
-        }
-    }
-
-    private static Span quantity(int start, int end, Value value) {
-        return new Span(start, end, List.of(new Sense.Quantity(value)), Span.KNOWN);
     }
 
     /** One span per end: what the same words can mean stands together. */

@@ -4,6 +4,7 @@ import io.codriver.nlu.Operation;
 import io.codriver.nlu.Value;
 import io.codriver.nlu.Vocabulary;
 import io.codriver.nlu.Vocabulary.DeviceWords;
+import io.codriver.nlu.Vocabulary.SharedName;
 import io.codriver.nlu.Vocabulary.TraitWords;
 import io.codriver.nlu.Vocabulary.ZoneWords;
 import io.codriver.nlu.ZoneTerm;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A vocabulary and a language pack, compiled into the trees that the lattice walks. Immutable once built. */
@@ -22,10 +24,14 @@ final class Lexicon {
     private final Vocabulary vocabulary;
     private final Tokenizer tokenizer;
     private final PhraseTrie phrases = new PhraseTrie();
+    private final PhraseTrie ordinals = new PhraseTrie();
+    private final PhraseTrie conditions = new PhraseTrie();
+    private final PhraseTrie roles = new PhraseTrie();
     private final PhraseTrie units = new PhraseTrie();
     private final PhraseTrie unitsBefore = new PhraseTrie();
     private final TemplateTrie templates = new TemplateTrie();
     private final Map<Sense, String> unitIds = new LinkedHashMap<>();
+    private final Map<String, Integer> indices = new LinkedHashMap<>();
     private final Map<String, ZoneWords> zones = new LinkedHashMap<>();
 
     Lexicon(Vocabulary vocabulary, LanguagePack pack, Tokenizer tokenizer) {
@@ -40,6 +46,10 @@ final class Lexicon {
         for (int i = 0; i < vocabulary.devices().size(); i++) {
             addDevice(vocabulary.devices().get(i), i);
         }
+        vocabulary.shared().forEach(this::addShared);
+        vocabulary.conditions().forEach(c -> c.forms()
+                .forEach(form -> conditions.add(cut(form), new Sense.Condition(c.id()))));
+        pack.conditions().forEach((role, forms) -> forms.forEach(form -> roles.add(cut(form), new Sense.Role(role))));
     }
 
     LanguagePack pack() {
@@ -50,12 +60,52 @@ final class Lexicon {
         return phrases;
     }
 
-    PhraseTrie unitPhrases() {
-        return units;
+    PhraseTrie ordinals() {
+        return ordinals;
     }
 
-    PhraseTrie unitsBefore() {
-        return unitsBefore;
+    /** The place in a list, from 1; -1 for the last. */
+    int ordinalOf(Span ordinal) {
+        return ordinal.first(Sense.Ordinal.class).map(Sense.Ordinal::place).orElseThrow();
+    }
+
+    PhraseTrie conditions() {
+        return conditions;
+    }
+
+    /** The longest phrase of {@code trie} at {@code at}. */
+    Optional<Span> longest(PhraseTrie trie, List<String> tokens, int at) {
+        List<Span> found = new ArrayList<>();
+        trie.find(tokens, at, found);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+    }
+
+    /** The words of a role around conditions that stand at {@code at}. */
+    Optional<Span> role(String role, List<String> tokens, int at) {
+        List<Span> found = new ArrayList<>();
+        roles.find(tokens, at, found);
+        return found.stream()
+                .filter(s -> s.senses().contains(new Sense.Role(role)))
+                .reduce((a, b) -> b);
+    }
+
+    boolean isJoining(List<String> tokens, int at) {
+        return at < tokens.size() && pack.numbers().isJoiner(tokens.get(at));
+    }
+
+    /** Whether all of these words change nothing about a sentence: "please", "hey car". */
+    boolean isSmall(List<String> tokens) {
+        int at = 0;
+        while (at < tokens.size()) {
+            Optional<Span> found = longest(phrases, tokens, at);
+            boolean small = found.filter(s -> s.is(Mark.FILLER) || s.is(Mark.CONJUNCTION) || s.is(Mark.ADDRESS))
+                    .isPresent();
+            if (!small) {
+                return false;
+            }
+            at = found.get().end();
+        }
+        return true;
     }
 
     TemplateTrie templates() {
@@ -70,12 +120,57 @@ final class Lexicon {
         return vocabulary.devices().get(index);
     }
 
+    Optional<Integer> index(String device) {
+        return Optional.ofNullable(indices.get(device));
+    }
+
     Map<String, ZoneWords> zones() {
         return zones;
     }
 
-    String unitOf(Span unit) {
+    private String unitOf(Span unit) {
         return java.util.Objects.requireNonNull(unitIds.get(unit.senses().get(0)), "not a unit");
+    }
+
+    /** Appends the number at {@code at}, alone and with each unit that follows it. */
+    void quantities(List<String> tokens, int at, List<Span> out) {
+        pack.numbers().read(tokens, at).ifPresent(reading -> {
+            int end = at + reading.length();
+            out.add(quantity(at, end, Value.number(reading.value(), "")));
+            List<Span> after = new ArrayList<>();
+            units.find(tokens, end, after);
+            for (Span unit : after) {
+                String id = unitOf(unit);
+                Value value = id.equals("step") ? Value.steps(reading.value()) : Value.number(reading.value(), id);
+                out.add(quantity(at, unit.end(), value));
+            }
+        });
+        unitFirst(tokens, at, out);
+    }
+
+    /** A unit that stands before its number. */
+    private void unitFirst(List<String> tokens, int at, List<Span> out) {
+        List<Span> before = new ArrayList<>();
+        unitsBefore.find(tokens, at, before);
+        for (Span unit : before) {
+            if (unit.end() < tokens.size()) {
+                pack.numbers().read(tokens, unit.end()).ifPresent(r -> {
+                    Value value = Value.number(r.value(), unitOf(unit));
+                    out.add(quantity(at, unit.end() + r.length(), value));
+                });
+            }
+        }
+    }
+
+    /** The number at {@code at} with its unit, if there is one. */
+    Optional<Span> quantity(List<String> tokens, int at) {
+        List<Span> found = new ArrayList<>();
+        quantities(tokens, at, found);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
+    }
+
+    private static Span quantity(int start, int end, Value value) {
+        return new Span(start, end, List.of(new Sense.Quantity(value)), Span.KNOWN);
     }
 
     private void addPack() {
@@ -86,6 +181,7 @@ final class Lexicon {
         for (Mark mark : Mark.values()) {
             addAll(pack.marks().getOrDefault(mark, List.of()), new Sense.Marker(mark));
         }
+        pack.ordinals().forEach((place, words) -> words.forEach(w -> ordinals.add(cut(w), new Sense.Ordinal(place))));
         pack.units().forEach((unit, words) -> addUnit(unit, words, units));
         pack.unitsBefore().forEach((unit, words) -> addUnit(unit, words, unitsBefore));
     }
@@ -97,6 +193,7 @@ final class Lexicon {
     }
 
     private void addDevice(DeviceWords device, int index) {
+        indices.put(device.id(), index);
         addAll(device.names(), new Sense.Device(index, false));
         addAll(device.plurals(), new Sense.Device(index, true));
         device.verbs().forEach((Operation op, List<String> words) -> addAll(words, new Sense.Verb(op, index)));
@@ -106,6 +203,14 @@ final class Lexicon {
         }
         device.templates().forEach(t -> templatesOf(t.say())
                 .forEach(items -> templates.add(items, index, t, isPlural(items, device))));
+    }
+
+    private void addShared(SharedName shared) {
+        shared.devices().stream()
+                .map(indices::get)
+                .filter(java.util.Objects::nonNull)
+                .forEach(i -> addAll(shared.names(), new Sense.Device(i, false)));
+        addAll(shared.names(), new Sense.Shared(shared));
     }
 
     private static boolean isPlural(List<Pattern.Item> items, DeviceWords device) {
@@ -123,19 +228,9 @@ final class Lexicon {
 
     /** Expands a pattern and cuts its words as the tokenizer cuts what people say. */
     private List<List<Pattern.Item>> templatesOf(String pattern) {
-        return Pattern.expand(pattern).stream().map(this::tokenized).toList();
-    }
-
-    private List<Pattern.Item> tokenized(List<Pattern.Item> items) {
-        List<Pattern.Item> out = new ArrayList<>();
-        for (Pattern.Item item : items) {
-            if (item.kind() == Pattern.Item.Kind.WORD) {
-                tokenizer.tokens(item.text()).forEach(t -> out.add(new Pattern.Item(t, Pattern.Item.Kind.WORD)));
-            } else {
-                out.add(item);
-            }
-        }
-        return out;
+        return Pattern.expand(pattern).stream()
+                .map(i -> Pattern.tokenized(i, tokenizer))
+                .toList();
     }
 
     /** The tokenizer's own signs stand for themselves. */

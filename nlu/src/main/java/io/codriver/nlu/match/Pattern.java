@@ -1,5 +1,6 @@
 package io.codriver.nlu.match;
 
+import io.codriver.nlu.language.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +43,19 @@ public final class Pattern {
         Pattern pattern = new Pattern(source);
         List<List<Item>> all = pattern.alternatives('\0');
         return all.stream().filter(s -> !s.isEmpty()).distinct().toList();
+    }
+
+    /** The items with their words cut into tokens. */
+    static List<Item> tokenized(List<Item> items, Tokenizer tokenizer) {
+        List<Item> out = new ArrayList<>();
+        for (Item item : items) {
+            if (item.kind() == Item.Kind.WORD) {
+                tokenizer.tokens(item.text()).forEach(t -> out.add(new Item(t, Item.Kind.WORD)));
+            } else {
+                out.add(item);
+            }
+        }
+        return out;
     }
 
     private List<List<Item>> alternatives(char closing) {

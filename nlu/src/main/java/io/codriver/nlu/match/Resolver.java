@@ -3,10 +3,12 @@ package io.codriver.nlu.match;
 import io.codriver.nlu.Operation;
 import io.codriver.nlu.TraitKind;
 import io.codriver.nlu.Value;
+import io.codriver.nlu.Vocabulary;
 import io.codriver.nlu.Vocabulary.DeviceWords;
 import io.codriver.nlu.Vocabulary.TraitWords;
 import io.codriver.nlu.Wish;
 import io.codriver.nlu.ZoneTerm;
+import io.codriver.nlu.match.Fits.Fit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -16,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a filled clause into a wish: which device is meant, what is to be done with it, with which value. A device is
@@ -27,38 +28,79 @@ final class Resolver {
     private static final Set<Operation> TRANSPORT_ONLY =
             Set.of(Operation.PAUSE, Operation.RESUME, Operation.NEXT, Operation.PREVIOUS);
 
-    /** Verbs that a question may hold as a state: "is it turned on". Any other makes it a question about something else. */
-    private static final Set<Operation> STATES = Set.of(
-            Operation.ON,
-            Operation.OFF,
-            Operation.OPEN,
-            Operation.CLOSE,
-            Operation.START,
-            Operation.STOP,
-            Operation.PAUSE);
-
     private final Lexicon lexicon;
+    private final Fits fits;
 
     Resolver(Lexicon lexicon) {
         this.lexicon = lexicon;
+        this.fits = new Fits(lexicon);
     }
 
-    /** A candidate and how well it fits; a lower rank is better. */
-    private record Fit(int device, Operation operation, Value value, int rank) {}
+    /** What the clause asks for; of a shared name's devices the first. */
+    Optional<Wish> resolve(Clause clause, Before before) {
+        return readings(clause, before).stream().findFirst();
+    }
 
-    Optional<Wish> resolve(Clause clause, String lastDevice) {
+    /** What the clause may ask for: nothing, one wish, or one for each device that a shared name leaves open. */
+    List<Wish> readings(Clause clause, Before before) {
         if (clause.broken) {
-            return Optional.empty();
+            return List.of();
         }
         Sense.Matched template = clause.template;
         if (template != null) {
-            return Optional.of(fromTemplate(clause, template));
+            return List.of(fromTemplate(clause, template));
         }
-        return candidates(clause, lastDevice).stream()
-                .map(d -> fit(clause, d))
+        List<Fit> found = candidates(clause, before.device()).stream()
+                .map(d -> fits.of(clause, d))
                 .flatMap(Optional::stream)
-                .min(Comparator.comparingInt(Fit::rank))
-                .map(fit -> wish(clause, fit));
+                .sorted(Comparator.comparingInt(Fit::rank))
+                .toList();
+        return equals(clause, found).stream()
+                .map(fit -> before.carriedOn(clause, wish(clause, fit)))
+                .toList();
+    }
+
+    /** The best fit, and those of the same shared name that are no worse, in the name's order. */
+    private List<Fit> equals(Clause clause, List<Fit> found) {
+        Vocabulary.SharedName shared = clause.shared;
+        if (found.size() < 2 || shared == null || clause.mentions.size() != 1) {
+            return found.stream().limit(1).toList();
+        }
+        List<Fit> equal = found.stream()
+                .filter(f -> f.rank() == found.get(0).rank())
+                .filter(f -> shared.devices().contains(id(f)))
+                .sorted(Comparator.comparingInt(f -> shared.devices().indexOf(id(f))))
+                .toList();
+        List<Fit> zoned = equal.stream()
+                .filter(f -> !lexicon.device(f.device()).zones().isEmpty())
+                .toList();
+        List<Fit> left = clause.mine && !zoned.isEmpty() ? zoned : equal;
+        return left.isEmpty() ? List.of(found.get(0)) : left;
+    }
+
+    private String id(Fit fit) {
+        return lexicon.device(fit.device()).id();
+    }
+
+    /** "Set the temperature": a wish that lacks its value only. */
+    Optional<Wish> lacking(Clause clause) {
+        boolean says = clause.hasVerb() || clause.particle != null || clause.hasValue() || clause.amount != null;
+        boolean bare = clause.setter && !says && !clause.to && !clause.question && !clause.broken;
+        if (!bare || clause.template != null || clause.mentions.isEmpty()) {
+            return Optional.empty();
+        }
+        return clause.mentions.stream()
+                .flatMap(Set::stream)
+                .map(lexicon::device)
+                .filter(d -> d.carries(Operation.SET))
+                .min(Comparator.comparing(d -> fits.zonesFit(clause, d) ? 0 : 1))
+                .map(d -> new Wish(Operation.SET, d.id(), zones(clause, d), Value.NONE, clause.slots));
+    }
+
+    boolean zonesFit(Clause clause, String device) {
+        return lexicon.index(device)
+                .filter(i -> fits.zonesFit(clause, lexicon.device(i)))
+                .isPresent();
     }
 
     private Wish fromTemplate(Clause clause, Sense.Matched matched) {
@@ -107,7 +149,7 @@ final class Resolver {
         if (!clause.named.isEmpty() && (clause.hasVerb() || clause.neutral)) {
             return clause.named.stream().mapToInt(Sense.Named::device);
         }
-        if (value != null && isDegrees(value.unit()) && value.kind() == Value.Kind.NUMBER) {
+        if (value != null && Fits.isDegrees(value.unit()) && value.kind() == Value.Kind.NUMBER) {
             return devices(i -> trait(i, TraitKind.TEMPERATURE).isPresent()).limit(1);
         }
         if (clause.generalVerb().filter(TRANSPORT_ONLY::contains).isPresent() && clause.zones.isEmpty()) {
@@ -124,135 +166,6 @@ final class Resolver {
         return lexicon.device(device).traits().stream()
                 .filter(t -> t.kind() == kind)
                 .findFirst();
-    }
-
-    private Optional<Fit> fit(Clause clause, int index) {
-        DeviceWords device = lexicon.device(index);
-        Value value = valueFor(clause, index);
-        Operation wanted = operation(clause, index, value);
-        if (wanted == null || !valueFits(device, value, wanted)) {
-            return Optional.empty();
-        }
-        int zonePenalty = zonesFit(clause, device) ? 0 : 8;
-        int valuePenalty = clause.named.isEmpty() || value.kind() == Value.Kind.NAMED ? 0 : 4;
-        int mention = mentionRank(clause, index);
-        if (carries(device, wanted, value)) {
-            int asked = clause.question && answers(device) ? 0 : clause.question ? 2 : 0;
-            int rank = asked + (clause.ownVerb(index).isPresent() ? 0 : 2) + zonePenalty + valuePenalty + mention;
-            return Optional.of(new Fit(index, wanted, value, rank));
-        }
-        return Assembler.likeness(wanted).stream()
-                .filter(o -> carries(device, o, value))
-                .findFirst()
-                .map(o -> new Fit(index, o, value, 20 + zonePenalty + valuePenalty + mention));
-    }
-
-    /** Whether telling its state is what the device is for. */
-    private static boolean answers(DeviceWords device) {
-        return device.traits().stream().anyMatch(t -> t.kind() == TraitKind.QUERY);
-    }
-
-    /** A later mention counts a little less: "the volume of the radio". */
-    private static int mentionRank(Clause clause, int index) {
-        for (int i = 0; i < clause.mentions.size(); i++) {
-            if (clause.mentions.get(i).contains(index)) {
-                return Math.min(i, 1);
-            }
-        }
-        return 0;
-    }
-
-    private @Nullable Operation operation(Clause clause, int index, Value value) {
-        if (clause.question) {
-            boolean stray =
-                    clause.generalVerb().filter(o -> !STATES.contains(o)).isPresent();
-            return stray ? null : Operation.QUERY;
-        }
-        Optional<Operation> own = clause.ownVerb(index);
-        Operation verb = own.or(clause::generalVerb).orElse(clause.particle);
-        boolean absolute = value.kind() == Value.Kind.NAMED
-                || value.kind() == Value.Kind.FRACTION
-                || value.kind() == Value.Kind.NUMBER && clause.to;
-        if (!clause.slots.isEmpty() && verb == null) {
-            return Operation.START;
-        }
-        if (verb == null) {
-            boolean something = value.kind() != Value.Kind.NONE && value.kind() != Value.Kind.AMOUNT;
-            return something ? Operation.SET : byName(clause, index);
-        }
-        boolean relative = verb == Operation.INCREASE || verb == Operation.DECREASE;
-        boolean switching = verb == Operation.ON || verb == Operation.START || verb == Operation.SELECT;
-        boolean hasValue = value.kind() == Value.Kind.NAMED
-                || value.kind() == Value.Kind.NUMBER
-                || value.kind() == Value.Kind.FRACTION;
-        return relative && absolute || switching && hasValue ? Operation.SET : verb;
-    }
-
-    /** "Massage my seat": the name is the verb, for a clause that has no other. */
-    private static @Nullable Operation byName(Clause clause, int index) {
-        for (Sense.Verb verb : clause.nameVerbs) {
-            if (verb.device() == index) {
-                return verb.operation();
-            }
-        }
-        return null;
-    }
-
-    private Value valueFor(Clause clause, int index) {
-        for (Sense.Named named : clause.named) {
-            if (named.device() == index) {
-                return Value.named(named.id());
-            }
-        }
-        Value value = clause.value;
-        if (value != null) {
-            boolean down = clause.ownVerb(index).or(clause::generalVerb).orElse(clause.particle) == Operation.DECREASE;
-            boolean toTheEnd = down && value.kind() == Value.Kind.FRACTION && value.number() == 1.0;
-            return toTheEnd ? Value.fraction(0) : value;
-        }
-        return clause.amount == null ? Value.NONE : clause.amount;
-    }
-
-    private static boolean valueFits(DeviceWords device, Value value, Operation operation) {
-        if (operation == Operation.QUERY) {
-            return true;
-        }
-        return switch (value.kind()) {
-            case NONE, NAMED, AMOUNT -> true;
-            case NUMBER, FRACTION -> device.traits().stream().anyMatch(t -> takes(t, value));
-        };
-    }
-
-    private static boolean takes(TraitWords trait, Value value) {
-        boolean degrees = isDegrees(value.unit());
-        return switch (trait.kind()) {
-            case TEMPERATURE -> !value.unit().equals("percent");
-            case LEVEL, OPEN_CLOSE -> !degrees;
-            default -> false;
-        };
-    }
-
-    private static boolean isDegrees(String unit) {
-        return unit.equals("degrees") || unit.equals("celsius") || unit.equals("fahrenheit");
-    }
-
-    private static boolean carries(DeviceWords device, Operation operation, Value value) {
-        if (value.kind() == Value.Kind.NAMED) {
-            boolean known = device.traits().stream().anyMatch(t -> t.values().containsKey(value.text()));
-            return known && (operation == Operation.QUERY || device.carries(operation));
-        }
-        boolean needsValue = operation == Operation.SET || operation == Operation.SELECT;
-        if (needsValue && (value.kind() == Value.Kind.NONE || value.kind() == Value.Kind.AMOUNT)) {
-            return false;
-        }
-        return device.carries(operation);
-    }
-
-    private boolean zonesFit(Clause clause, DeviceWords device) {
-        return clause.zones.stream().allMatch(z -> {
-            var words = lexicon.zones().get(z.id());
-            return words != null && words.includes().stream().anyMatch(device.zones()::contains);
-        });
     }
 
     private Wish wish(Clause clause, Fit fit) {

@@ -2,6 +2,7 @@ package io.codriver.nlu.match;
 
 import io.codriver.nlu.Operation;
 import io.codriver.nlu.Value;
+import io.codriver.nlu.Vocabulary.SharedName;
 import io.codriver.nlu.Vocabulary.Template;
 import io.codriver.nlu.ZoneTerm;
 import io.codriver.nlu.language.LanguagePack.Mark;
@@ -22,6 +23,9 @@ sealed interface Sense {
     /** A device by name. */
     record Device(int device, boolean plural) implements Sense {}
 
+    /** A name that any of several devices may be meant by. */
+    record Shared(SharedName name) implements Sense {}
+
     /** A zone by name. */
     record Zone(ZoneTerm term) implements Sense {}
 
@@ -30,6 +34,15 @@ sealed interface Sense {
 
     /** A named value of one device. */
     record Named(int device, String id) implements Sense {}
+
+    /** A place in a list that was offered, from 1; -1 for the last. */
+    record Ordinal(int place) implements Sense {}
+
+    /** A condition that the catalogue names. */
+    record Condition(String id) implements Sense {}
+
+    /** A word around conditions, by its role there. */
+    record Role(String role) implements Sense {}
 
     /** Words that fill one slot of a device with choices. */
     record Choice(int device, String slot) implements Sense {}

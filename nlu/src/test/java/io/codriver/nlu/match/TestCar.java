@@ -2,11 +2,18 @@ package io.codriver.nlu.match;
 
 import io.codriver.nlu.Operation;
 import io.codriver.nlu.TraitKind;
+import io.codriver.nlu.Value;
 import io.codriver.nlu.Vocabulary;
+import io.codriver.nlu.Vocabulary.ConditionWords;
 import io.codriver.nlu.Vocabulary.DeviceWords;
+import io.codriver.nlu.Vocabulary.RoutineWords;
+import io.codriver.nlu.Vocabulary.SharedName;
 import io.codriver.nlu.Vocabulary.Template;
+import io.codriver.nlu.Vocabulary.Topic;
 import io.codriver.nlu.Vocabulary.TraitWords;
 import io.codriver.nlu.Vocabulary.ZoneWords;
+import io.codriver.nlu.Wish;
+import io.codriver.nlu.ZoneTerm;
 import io.codriver.nlu.language.LanguagePack;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +32,26 @@ public final class TestCar {
 
     public static Vocabulary vocabulary() {
         return new Vocabulary("en", devices(), zones());
+    }
+
+    /** The same car with all that the small one lacks: shared names, routines, conditions, topics. */
+    public static CatalogMatcher full() {
+        Wish dim = new Wish(Operation.DECREASE, "reading-light", List.of(ZoneTerm.ALL), Value.NONE, Map.of());
+        Wish blue = new Wish(Operation.SET, "ambient-light", List.of(), Value.named("blue"), Map.of());
+        Vocabulary full = new Vocabulary(
+                "en",
+                devices(),
+                zones(),
+                List.of(
+                        new Topic("lights", List.of("lights", "lighting"), Set.of("reading-light", "ambient-light")),
+                        new Topic("seats", List.of("seats", "seat"), Set.of("seat-heating"))),
+                List.of(new RoutineWords("movie-night", List.of("movie night", "cinema mode"), List.of(dim, blue))),
+                List.of(
+                        new ConditionWords("rain", List.of("it starts raining", "it rains", "it is raining")),
+                        new ConditionWords("dark", List.of("it gets dark", "it is dark")),
+                        new ConditionWords("parked", List.of("we are parked", "we have parked"))),
+                List.of(new SharedName(List.of("light", "lights", "lamp"), List.of("ambient-light", "reading-light"))));
+        return new CatalogMatcher(full, ENGLISH);
     }
 
     private static List<DeviceWords> devices() {

@@ -2,6 +2,7 @@ package io.codriver.nlu.match;
 
 import io.codriver.nlu.Understanding;
 import io.codriver.nlu.Value;
+import io.codriver.nlu.When;
 import io.codriver.nlu.Wish;
 import io.codriver.nlu.ZoneTerm;
 import java.util.Locale;
@@ -12,9 +13,30 @@ final class Written {
     private Written() {}
 
     static String of(Understanding understanding) {
-        return understanding.kind() == Understanding.Kind.WISHES
-                ? understanding.wishes().stream().map(Written::of).collect(Collectors.joining("; "))
-                : understanding.kind().name().toLowerCase(Locale.ROOT);
+        String kind = understanding.kind().name().toLowerCase(Locale.ROOT);
+        String wishes = understanding.wishes().stream().map(Written::of).collect(Collectors.joining("; "));
+        return switch (understanding.kind()) {
+            case WISHES -> understanding.when().map(Written::of).orElse("") + wishes;
+            case UNCLEAR -> kind + ": " + wishes;
+            default -> kind;
+        };
+    }
+
+    private static String of(When when) {
+        return when.fold(
+                after -> after.delay() + ": ",
+                at -> String.format(Locale.ROOT, "%02d:%02d: ", at.hour(), at.minute()),
+                holds -> (holds.waits() ? "when " : "if ")
+                        + holds.checks().stream()
+                                .map(c -> c.fold(When.Named::condition, Written::of))
+                                .collect(Collectors.joining(" and "))
+                        + ": ");
+    }
+
+    private static String of(When.State state) {
+        String zones = state.zones().stream().map(z -> " @" + of(z)).collect(Collectors.joining());
+        String comparison = state.comparison().name().toLowerCase(Locale.ROOT);
+        return (state.every() ? "every " : "") + state.device() + zones + " " + comparison + " " + of(state.value());
     }
 
     private static String of(Wish wish) {

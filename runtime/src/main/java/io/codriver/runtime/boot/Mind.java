@@ -10,6 +10,7 @@ import io.codriver.runtime.catalog.Catalog.Phrases;
 import io.codriver.runtime.fuse.CabinMoment;
 import io.codriver.runtime.fuse.Fusion;
 import io.codriver.runtime.plan.Planner;
+import io.codriver.runtime.reply.Examples;
 import io.codriver.runtime.reply.Replies;
 import io.codriver.runtime.reply.ReplyBook;
 import io.codriver.runtime.session.Thinking;
@@ -24,6 +25,7 @@ import io.codriver.vehiclebus.guard.Policy;
 import io.codriver.vehiclebus.guard.SeatZones;
 import io.codriver.voice.LanguageModel;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,7 +68,9 @@ public record Mind(
         Interpreter interpreter = new CatalogMatcher(phrases.vocabulary(), pack);
         Planner planner = new Planner(catalog, model);
         ReplyBook book = ReplyBook.load(language, phrases.replies());
-        Turn turn = new Turn(planner, new Replies(catalog, phrases.vocabulary(), book));
+        Examples examples = new SampledExamples(phrases.vocabulary(), pack, SEED);
+        Replies replies = new Replies(catalog, phrases.vocabulary(), book, examples);
+        Turn turn = new Turn(planner, replies, ZoneId.systemDefault());
         Thinking thinking = new Thinking(interpreter, planner, turn, guard(catalog, model), System::nanoTime);
         return new Mind(catalog, phrases, pack, model, interpreter, new Fusion(interpreter), thinking);
     }

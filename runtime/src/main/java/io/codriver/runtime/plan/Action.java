@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param zones expanded to seats and places; empty for a device with only one
  * @param value number, truth or text, when one was said or follows from what was said
  * @param unit unit of {@code value}, may be empty
- * @param slots open or named slots as said
+ * @param slots open or named slots, as said or as the car knows what was said
  * @param signals the desired state, whether or not the car has it already
  */
 public record Action(

@@ -39,7 +39,7 @@ final class Goals {
             case ON, OFF -> switched(device, zone, wish.operation() == Operation.ON);
             case OPEN, CLOSE -> moved(device, zone, wish.operation(), value);
             case INCREASE, DECREASE -> changed(device, zone, wish.operation() == Operation.INCREASE, value);
-            case SET, SELECT -> set(device, zone, value);
+            case SET, SELECT -> wish.slots().isEmpty() ? set(device, zone, value) : slots(device, wish, zone);
             case START, STOP, PAUSE, RESUME, NEXT, PREVIOUS, SEND -> performed(device, wish, zone);
             case QUERY, UNDO ->
                 Goal.impossible(Obstacle.NOT_SUPPORTED, wish.operation().id());

@@ -11,5 +11,7 @@ public enum Obstacle {
     /** A relative wish or a question needs a value that the bus has not said. */
     STATE_UNKNOWN,
     /** The device can't do that. */
-    NOT_SUPPORTED
+    NOT_SUPPORTED,
+    /** The car knows no contact, place or title of that name; the detail is what was looked for. */
+    NOT_FOUND
 }

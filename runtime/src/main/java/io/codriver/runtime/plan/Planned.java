@@ -1,5 +1,6 @@
 package io.codriver.runtime.plan;
 
+import io.codriver.nlu.Wish;
 import io.codriver.vehiclebus.SignalValue;
 import io.codriver.vehiclebus.guard.Write;
 import java.util.List;
@@ -12,7 +13,11 @@ public sealed interface Planned {
     /** The wish in contract terms; as far as it was understood when it is impossible. */
     Action action();
 
-    <R> R fold(Function<Change, R> change, Function<Answer, R> answer, Function<Impossible, R> impossible);
+    <R> R fold(
+            Function<Change, R> change,
+            Function<Answer, R> answer,
+            Function<Unclear, R> unclear,
+            Function<Impossible, R> impossible);
 
     /**
      * A desired state.
@@ -28,7 +33,11 @@ public sealed interface Planned {
         }
 
         @Override
-        public <R> R fold(Function<Change, R> change, Function<Answer, R> answer, Function<Impossible, R> impossible) {
+        public <R> R fold(
+                Function<Change, R> change,
+                Function<Answer, R> answer,
+                Function<Unclear, R> unclear,
+                Function<Impossible, R> impossible) {
             return change.apply(this);
         }
     }
@@ -40,15 +49,45 @@ public sealed interface Planned {
         }
 
         @Override
-        public <R> R fold(Function<Change, R> change, Function<Answer, R> answer, Function<Impossible, R> impossible) {
+        public <R> R fold(
+                Function<Change, R> change,
+                Function<Answer, R> answer,
+                Function<Unclear, R> unclear,
+                Function<Impossible, R> impossible) {
             return answer.apply(this);
         }
     }
 
-    /** It can't be done, whatever the policies say. */
+    /**
+     * It may be any of several, and only the speaker knows which.
+     *
+     * @param choices the wish with each of the possible meanings filled in
+     * @param names what to call each of them, in the same order
+     */
+    record Unclear(Action action, List<Wish> choices, List<String> names) implements Planned {
+        public Unclear {
+            choices = List.copyOf(choices);
+            names = List.copyOf(names);
+        }
+
+        @Override
+        public <R> R fold(
+                Function<Change, R> change,
+                Function<Answer, R> answer,
+                Function<Unclear, R> unclear,
+                Function<Impossible, R> impossible) {
+            return unclear.apply(this);
+        }
+    }
+
+    /** It can't be done, whatever the policies say; {@code detail} is what is in the way, for people. */
     record Impossible(Action action, Obstacle obstacle, String detail) implements Planned {
         @Override
-        public <R> R fold(Function<Change, R> change, Function<Answer, R> answer, Function<Impossible, R> impossible) {
+        public <R> R fold(
+                Function<Change, R> change,
+                Function<Answer, R> answer,
+                Function<Unclear, R> unclear,
+                Function<Impossible, R> impossible) {
             return impossible.apply(this);
         }
     }

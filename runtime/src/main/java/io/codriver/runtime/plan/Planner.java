@@ -1,6 +1,7 @@
 package io.codriver.runtime.plan;
 
 import io.codriver.nlu.Operation;
+import io.codriver.nlu.When;
 import io.codriver.nlu.Wish;
 import io.codriver.runtime.catalog.Catalog;
 import io.codriver.runtime.catalog.Catalog.Device;
@@ -31,12 +32,21 @@ public final class Planner {
     private final Catalog catalog;
     private final VehicleModel model;
     private final ZoneChoice zones;
+    private final OpenSlots slots;
+    private final Conditions conditions;
 
-    /** A planner for one car. */
+    /** A planner for one car that takes the words in open slots as they were said. */
     public Planner(Catalog catalog, VehicleModel model) {
+        this(catalog, model, SlotLookup.AS_SAID);
+    }
+
+    /** A planner for one car that looks up what open slots stand for. */
+    public Planner(Catalog catalog, VehicleModel model, SlotLookup lookup) {
+        this.slots = new OpenSlots(lookup);
         this.catalog = catalog;
         this.model = model;
         this.zones = new ZoneChoice(catalog.vehicle());
+        this.conditions = new Conditions(catalog, zones);
     }
 
     /**
@@ -57,7 +67,31 @@ public final class Planner {
         }
         return wish.operation() == Operation.QUERY
                 ? Facts.answer(action(wish, meant), device, meant, wish.value(), snapshot)
-                : change(device, wish, meant, snapshot);
+                : found(device, slots.look(device, wish, snapshot), meant, snapshot);
+    }
+
+    private Planned found(Device device, OpenSlots.Looked looked, List<String> meant, Snapshot snapshot) {
+        Optional<OpenSlots.Open> open = looked.open();
+        if (open.isEmpty()) {
+            return change(device, looked.wish(), looked.alsoSets(), meant, snapshot);
+        }
+        Action action = action(looked.wish(), meant);
+        return open.get().choices().isEmpty()
+                ? new Planned.Impossible(action, Obstacle.NOT_FOUND, open.get().text())
+                : new Planned.Unclear(action, open.get().choices(), open.get().names());
+    }
+
+    /** Whether all checks hold for somebody in {@code seat}; empty when the bus hasn't said enough to tell. */
+    public Optional<Boolean> holds(List<When.Check> checks, String seat, Snapshot snapshot) {
+        return conditions.hold(checks, seat, snapshot);
+    }
+
+    /** What a policy that offers would do; empty when it offers nothing, or nothing that would change the car. */
+    public Optional<Planned.Change> offered(String policy, String seat, Snapshot snapshot) {
+        return Optional.ofNullable(catalog.offers().get(policy))
+                .map(wish -> plan(wish, seat, snapshot))
+                .flatMap(p -> p instanceof Planned.Change c ? Optional.of(c) : Optional.empty())
+                .filter(c -> !c.writes().isEmpty());
     }
 
     /** The change that brings {@code before} back: undo. */
@@ -100,7 +134,8 @@ public final class Planner {
         return out.isEmpty() ? List.of(Operation.SET.id()) : List.copyOf(out);
     }
 
-    private Planned change(Device device, Wish wish, List<String> meant, Snapshot snapshot) {
+    private Planned change(
+            Device device, Wish wish, Map<SignalPath, SignalValue> also, List<String> meant, Snapshot snapshot) {
         Goals goals = new Goals(snapshot);
         Map<SignalPath, SignalValue> wanted = new LinkedHashMap<>();
         Goal last = null;
@@ -112,6 +147,7 @@ public final class Planner {
             }
             wanted.putAll(last.signals());
         }
+        wanted.putAll(also);
         Goal goal = Objects.requireNonNull(last);
         Action action = new Action(
                 device.id(), wish.operation().id(), shown(meant), goal.said(), goal.unit(), wish.slots(), wanted);

@@ -68,10 +68,26 @@ final class Naming {
                             ? zone.replace('-', ' ')
                             : Objects.requireNonNull(words).names().get(0));
         }
-        if (spoken.size() == 1) {
-            return spoken.get(0);
+        return joined(spoken, "and");
+    }
+
+    /** Several names as one: "a, b or c"; {@code word} is the key of the word before the last. */
+    String joined(List<String> names, String word) {
+        if (names.size() < 2) {
+            return String.join("", names);
         }
-        String last = spoken.remove(spoken.size() - 1);
-        return String.join(", ", spoken) + " " + book.say("and", Map.of()) + " " + last;
+        int last = names.size() - 1;
+        return String.join(", ", names.subList(0, last)) + " " + book.say(word, Map.of()) + " " + names.get(last);
+    }
+
+    /** A number with its unit's name; whole numbers without a point. */
+    String number(double number, String unit) {
+        String digits = number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
+        String key = "unit." + unit;
+        return unit.isEmpty() ? digits : digits + " " + (book.has(key) ? book.say(key, Map.of()) : unit);
+    }
+
+    String capital(String text) {
+        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

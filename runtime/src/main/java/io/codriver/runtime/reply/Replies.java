@@ -2,6 +2,7 @@ package io.codriver.runtime.reply;
 
 import io.codriver.nlu.Operation;
 import io.codriver.nlu.Vocabulary;
+import io.codriver.nlu.When;
 import io.codriver.runtime.catalog.Catalog;
 import io.codriver.runtime.plan.Action;
 import io.codriver.runtime.plan.Obstacle;
@@ -9,6 +10,7 @@ import io.codriver.runtime.plan.Planned;
 import io.codriver.vehiclebus.SignalValue;
 import io.codriver.vehiclebus.guard.Refusal;
 import io.codriver.vehiclebus.guard.Verdict;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +21,23 @@ public final class Replies {
     private final ReplyBook book;
     private final Naming naming;
     private final Catalog catalog;
+    private final Questions questions;
+    private final Postponed postponed;
+    private final Help help;
+
+    /** Sentences about one car in one language, without examples in its help. */
+    public Replies(Catalog catalog, Vocabulary vocabulary, ReplyBook book) {
+        this(catalog, vocabulary, book, Examples.NONE);
+    }
 
     /** Sentences about one car in one language. */
-    public Replies(Catalog catalog, Vocabulary vocabulary, ReplyBook book) {
+    public Replies(Catalog catalog, Vocabulary vocabulary, ReplyBook book, Examples examples) {
         this.catalog = catalog;
         this.book = book;
         this.naming = new Naming(vocabulary, book);
+        this.questions = new Questions(catalog, vocabulary, book, naming);
+        this.postponed = new Postponed(vocabulary, book, naming);
+        this.help = new Help(catalog, vocabulary, book, naming, examples);
     }
 
     /** Said when a command goes out; promises nothing. */
@@ -84,7 +97,7 @@ public final class Replies {
                 .isPresent();
         String name = fact.name().orElse("");
         if (value instanceof SignalValue.Num n && !(opens && isEnd(name))) {
-            fills.put("value", number(n.value(), fact.unit()));
+            fills.put("value", naming.number(n.value(), fact.unit()));
             return book.say(opens ? "answer.part" : "answer.value", fills);
         }
         String state = name.isEmpty() && value instanceof SignalValue.Bool b ? truth(b.value(), opens) : name;
@@ -110,13 +123,14 @@ public final class Replies {
     public String impossible(Planned.Impossible impossible, String seat) {
         Action action = impossible.action();
         Map<String, String> fills = fills(action, action.zones(), seat);
+        fills.put("detail", impossible.detail());
         catalog.device(action.device()).stream()
                 .flatMap(d -> d.traits().stream())
                 .filter(t -> t.max() > t.min())
                 .findFirst()
                 .ifPresent(t -> {
-                    fills.put("min", number(t.min(), ""));
-                    fills.put("max", number(t.max(), t.unit()));
+                    fills.put("min", naming.number(t.min(), ""));
+                    fills.put("max", naming.number(t.max(), t.unit()));
                 });
         boolean rangeless = impossible.obstacle() == Obstacle.OUT_OF_RANGE && !fills.containsKey("max");
         Obstacle obstacle = rangeless ? Obstacle.NOT_SUPPORTED : impossible.obstacle();
@@ -139,6 +153,62 @@ public final class Replies {
         return say(book.has(spoke.reply()) ? spoke.reply() : "confirm", action, seat);
     }
 
+    /** Asks which of several is meant; {@code names} as people call them. */
+    public String which(List<String> names) {
+        return book.say("which", Map.of("choices", naming.joined(names, "or")));
+    }
+
+    /** Asks for the value that a wish lacks, and says what there is. */
+    public String toWhat(Action action) {
+        return questions.toWhat(action.device());
+    }
+
+    /** What an action is about: "your reading light". */
+    public String name(Action action, String seat) {
+        return naming.what(action.device(), action.zones(), seat);
+    }
+
+    /** What can be said about a group or device; in general for a topic that is neither. */
+    public String help(String topic) {
+        return help.about(topic);
+    }
+
+    /** Says when something will be done. */
+    public String later(When when, List<Action> actions, String seat) {
+        return book.say("later", Map.of("when", postponed.words(when, seat), "acts", acts(actions, seat)));
+    }
+
+    /** Said of a wish for later that comes to nothing because its time is past. */
+    public String lapsed(List<Action> actions, String seat) {
+        return book.say("later.lapsed", Map.of("acts", acts(actions, seat)));
+    }
+
+    private String acts(List<Action> actions, String seat) {
+        List<String> acts = new ArrayList<>();
+        for (Action action : actions) {
+            boolean asks = action.operation().equals(Operation.QUERY.id());
+            String act = asks ? say("act.query", action, seat) : acting(action, seat);
+            acts.add(act.substring(0, 1).toLowerCase(Locale.ROOT)
+                    + act.substring(1).replaceAll("[.]$", ""));
+        }
+        return naming.joined(acts, "and");
+    }
+
+    /** Why something that is due is left when it would have to be asked about. */
+    public String unattended(Action action, String seat) {
+        return say("later.unattended", action, seat);
+    }
+
+    /** A sentence about a taught phrase. */
+    public String phrase(String key, String name) {
+        return book.say(key, Map.of("name", name));
+    }
+
+    /** What a phrase will stand for from now on. */
+    public String taught(String name, String sentence) {
+        return book.say("taught", Map.of("name", name, "sentence", sentence.replaceAll("[.!?]+$", "")));
+    }
+
     /** A fixed sentence. */
     public String fixed(String key) {
         return book.say(key, Map.of());
@@ -153,9 +223,9 @@ public final class Replies {
         String what = naming.what(action.device(), named, seat);
         Map<String, String> fills = new HashMap<>();
         fills.put("what", what);
-        fills.put("What", capital(what));
+        fills.put("What", naming.capital(what));
         fills.put("name", naming.name(action.device()));
-        fills.put("Name", capital(naming.name(action.device())));
+        fills.put("Name", naming.capital(naming.name(action.device())));
         fills.put("is", book.say(naming.isMany(action.device(), named) ? "is.many" : "is.one", Map.of()));
         fills.put("value", value(action));
         return fills;
@@ -167,14 +237,8 @@ public final class Replies {
         }
         Object value = action.value().orElse("");
         return value instanceof Number n
-                ? number(n.doubleValue(), action.unit())
+                ? naming.number(n.doubleValue(), action.unit())
                 : String.valueOf(value).replace('-', ' ');
-    }
-
-    private String number(double number, String unit) {
-        String digits = number == Math.rint(number) ? String.valueOf((long) number) : String.valueOf(number);
-        String key = "unit." + unit;
-        return unit.isEmpty() ? digits : digits + " " + (book.has(key) ? book.say(key, Map.of()) : unit);
     }
 
     private static String kind(Action action) {
@@ -188,9 +252,5 @@ public final class Replies {
     private static boolean isRelative(Action action) {
         return action.operation().equals(Operation.INCREASE.id())
                 || action.operation().equals(Operation.DECREASE.id());
-    }
-
-    private static String capital(String text) {
-        return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

@@ -17,6 +17,7 @@ import io.codriver.voice.Heard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -76,6 +77,11 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
     public void start() {
         loop.start();
         gateway.start(this);
+    }
+
+    /** Gives back what people have taught the car before; call it before anybody speaks. */
+    public void recall(Map<String, String> phrases) {
+        loop.execute(() -> state = state.recalling(phrases));
     }
 
     /** The car as the bus last said. */
@@ -179,6 +185,8 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
             } else if (effect instanceof Effect.Settled settled) {
                 dispatches.flush(settled.decision());
                 tell(l -> l.onSettled(settled.decision(), settled.reached(), settled.missing(), settled.reply()));
+            } else if (effect instanceof Effect.Remember remember) {
+                tell(l -> l.onTaught(remember.phrases()));
             } else if (effect instanceof Effect.WakeAt wake) {
                 wakeAt(wake.at());
             } else {
@@ -213,7 +221,9 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
     /** Many readings, one look: the flag is cleared before the look, so that none is missed. */
     private void observe() {
         observing.set(false);
-        carryOut(thinking.next(state, new TurnEvent.Observed(board.snapshot()), loop.now()));
+        Thinking.Thought thought = thinking.observe(state, board.snapshot(), loop.now());
+        dispatches.timed(thought.hops());
+        carryOut(thought.step());
     }
 
     @Override

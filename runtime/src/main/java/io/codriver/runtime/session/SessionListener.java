@@ -5,6 +5,7 @@ import io.codriver.vehiclebus.SignalPath;
 import io.codriver.vehiclebus.SignalValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What a session tells the outside. Called on the session's loop: hand off and return. Every method may be left out. */
 public interface SessionListener {
@@ -22,6 +23,9 @@ public interface SessionListener {
 
     /** The car stops speaking to a seat. */
     default void onHush(String seat) {}
+
+    /** What people have taught the car is now exactly this: phrase → sentence. */
+    default void onTaught(Map<String, String> phrases) {}
 
     /** The bus said a value that is new. */
     default void onSignal(SignalPath path, SignalValue value, Instant at) {}

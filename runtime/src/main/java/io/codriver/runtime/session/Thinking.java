@@ -84,9 +84,21 @@ public final class Thinking {
                         Double.NaN));
     }
 
-    /** A step after any other event. */
+    /** A step after any other event; what comes due with it has been ruled on too. */
     public Step next(TurnState state, TurnEvent event, Instant now) {
-        return turn.next(state, event, now);
+        Snapshot snapshot = event instanceof TurnEvent.Observed seen ? seen.snapshot() : Snapshot.EMPTY;
+        return rule(turn.next(state, event, now), snapshot, now);
+    }
+
+    /** What the car as it is now brings: read-backs, and wishes for later whose time has come. */
+    public Thought observe(TurnState state, Snapshot snapshot, Instant now) {
+        long begun = nanos.getAsLong();
+        Step step = turn.next(state, new TurnEvent.Observed(snapshot), now);
+        long turned = nanos.getAsLong();
+        Step ruled = rule(step, snapshot, now);
+        double guarding = millis(turned, nanos.getAsLong());
+        double none = Double.NaN;
+        return new Thought(ruled, new HopTimes(none, none, none, none, none, millis(begun, turned), guarding, none));
     }
 
     /** Replaces each proposal by what the turn makes of the guard's verdicts on it. */

@@ -5,162 +5,94 @@ import io.codriver.runtime.plan.Planned;
 import io.codriver.runtime.plan.Planner;
 import io.codriver.runtime.reply.Replies;
 import io.codriver.runtime.turn.TurnState.Batch;
-import io.codriver.runtime.turn.TurnState.Flight;
-import io.codriver.runtime.turn.TurnState.Pending;
-import io.codriver.runtime.turn.TurnState.Session;
-import io.codriver.runtime.turn.TurnState.Undoable;
 import io.codriver.vehiclebus.SignalPath;
-import io.codriver.vehiclebus.SignalValue;
-import io.codriver.vehiclebus.guard.Command;
-import io.codriver.vehiclebus.guard.Refusal;
 import io.codriver.vehiclebus.guard.Verdict;
 import io.codriver.vehiclebus.guard.Write;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** From the guard's rulings on one utterance to its decision, commands and reply. Pure. */
 final class Deciding {
     static final Duration QUESTION_LIFETIME = Duration.ofSeconds(10);
-    /** Longest that a car may take to begin moving and to report, beyond the catalogue's travel time. */
-    private static final Duration READ_BACK = Duration.ofMillis(2500);
-
-    private static final double TRAVEL_MARGIN = 1.5;
-    /** Actuators slower than this get a word when they start; faster ones only when they are done. */
-    private static final double SLOW_SECONDS = 1.0;
-
-    private static final int UNDO_DEPTH = 10;
 
     private final Planner planner;
     private final Replies replies;
+    private final Judging judging;
 
     Deciding(Planner planner, Replies replies) {
         this.planner = planner;
         this.replies = replies;
+        this.judging = new Judging(planner, replies);
     }
 
-    /** What came of one wish. */
-    private record Part(
-            Decision.Kind kind,
-            Action action,
-            String reply,
-            String reason,
-            Optional<String> policy,
-            Optional<Command> command,
-            Optional<Planned.Change> change) {
-        static Part of(Decision.Kind kind, Action action, String reply, String reason) {
-            return new Part(kind, action, reply, reason, Optional.empty(), Optional.empty(), Optional.empty());
-        }
-    }
+    /** Something further that the car offers after it has done what was wanted. */
+    record Offer(String policy, String question, Planned.Change change) {}
 
     Step decide(TurnState state, Batch batch, List<Verdict> verdicts, Instant now) {
         Iterator<Verdict> rulings = verdicts.iterator();
-        List<Part> parts = new ArrayList<>();
-        for (Planned planned : batch.plans()) {
-            parts.add(planned.fold(
-                    change -> change(change, batch.seat(), rulings),
-                    answer -> Part.of(
-                            Decision.Kind.ANSWER, answer.action(), replies.answer(answer, batch.seat()), "answered"),
-                    no -> Part.of(
-                            Decision.Kind.REFUSE,
-                            no.action(),
-                            replies.impossible(no, batch.seat()),
-                            no.obstacle().name().toLowerCase(Locale.ROOT))));
+        List<Part> said = judging.parts(batch.plans(), batch, rulings);
+        List<Part> back = judging.parts(batch.back(), batch, rulings);
+        boolean granted = said.stream().allMatch(p -> p.kind() == Decision.Kind.ACT);
+        List<Part> parts = new ArrayList<>(said);
+        parts.addAll(granted ? back : List.of());
+        Optional<Offer> offer = batch.origin() == Batch.Origin.DUE ? Optional.empty() : offer(batch, parts);
+        List<Flight> flights = Departures.of(batch.id(), batch.seat(), parts, now);
+        Decision decision = decision(batch, parts, flights, offer);
+        TurnState after = Remembering.after(state, batch, parts, offer.map(Offer::change), now);
+        return effects(after, parts, flights, decision, offer);
+    }
+
+    /** At most one, only beside an act and never beside another question; what the act writes is not offered. */
+    private Optional<Offer> offer(Batch batch, List<Part> parts) {
+        if (parts.stream().anyMatch(p -> p.kind() == Decision.Kind.ASK)) {
+            return Optional.empty();
         }
-        return announce(state, batch, parts, now);
+        Set<SignalPath> written = parts.stream()
+                .flatMap(p -> p.command().stream())
+                .flatMap(c -> c.writes().stream())
+                .map(Write::path)
+                .collect(Collectors.toSet());
+        return parts.stream()
+                .flatMap(p -> p.offers().stream())
+                .flatMap(spoke -> planner.offered(spoke.policy(), batch.seat(), batch.snapshot()).stream()
+                        .map(c -> new Offer(spoke.policy(), replies.policy(spoke, c.action(), batch.seat()), c)))
+                .filter(o -> o.change().writes().stream().noneMatch(w -> written.contains(w.path())))
+                .findFirst();
     }
 
-    private Part change(Planned.Change change, String seat, Iterator<Verdict> rulings) {
-        Action action = change.action();
-        if (change.writes().isEmpty()) {
-            return Part.of(Decision.Kind.ACT, action, replies.already(action, seat), "already");
-        }
-        Optional<Verdict> ruling = strictest(planner.operations(change).size(), rulings);
-        if (ruling.isEmpty()) {
-            String reason = Refusal.MALFORMED.name().toLowerCase(Locale.ROOT);
-            return Part.of(Decision.Kind.REFUSE, action, replies.fixed("deny." + reason), reason);
-        }
-        return ruling.get()
-                .fold(p -> permitted(p, change, seat), c -> asked(c, change, seat), d -> denied(d, action, seat));
-    }
-
-    /** No before "ask first", that before an adjusted yes, that before yes; empty when the guard has said too little. */
-    private static Optional<Verdict> strictest(int count, Iterator<Verdict> rulings) {
-        List<Verdict> said = new ArrayList<>();
-        while (said.size() < count && rulings.hasNext()) {
-            said.add(rulings.next());
-        }
-        return said.size() < count ? Optional.empty() : said.stream().min(Comparator.comparingInt(Deciding::leniency));
-    }
-
-    private static int leniency(Verdict verdict) {
-        return verdict.fold(p -> p.adjustedBy().isPresent() ? 2 : 3, confirm -> 1, deny -> 0);
-    }
-
-    private Part permitted(Verdict.Permit permit, Planned.Change change, String seat) {
-        Action action = change.action();
-        String reply = permit.adjustedBy()
-                .map(s -> replies.policy(s, action, seat))
-                .orElseGet(() -> replies.acting(action, seat));
-        return new Part(
-                Decision.Kind.ACT,
-                action,
-                reply,
-                permit.adjustedBy().isPresent() ? "adjusted" : "done",
-                permit.adjustedBy().map(Verdict.Spoke::policy),
-                Optional.of(permit.command()),
-                Optional.of(change));
-    }
-
-    private Part asked(Verdict.Confirm confirm, Planned.Change change, String seat) {
-        String question = replies.policy(confirm.by(), change.action(), seat);
-        return new Part(
-                Decision.Kind.ASK,
-                change.action(),
-                question,
-                "confirm",
-                Optional.of(confirm.by().policy()),
-                Optional.empty(),
-                Optional.of(change));
-    }
-
-    private Part denied(Verdict.Deny deny, Action action, String seat) {
-        return new Part(
-                Decision.Kind.REFUSE,
-                action,
-                replies.denied(deny, action, seat),
-                deny.reason().name().toLowerCase(Locale.ROOT),
-                deny.by().map(Verdict.Spoke::policy),
-                Optional.empty(),
-                Optional.empty());
-    }
-
-    private Step announce(TurnState state, Batch batch, List<Part> parts, Instant now) {
+    private Decision decision(Batch batch, List<Part> parts, List<Flight> flights, Optional<Offer> offer) {
         Decision.Kind kind = kind(parts);
         Part telling = parts.stream().filter(p -> p.kind() == kind).findFirst().orElseThrow();
         Part odd = parts.stream().filter(p -> p.kind() != kind).findFirst().orElse(telling);
-        List<Flight> flights = flights(batch, parts, now);
-        int pending = flights.stream().mapToInt(f -> f.awaited().size()).sum();
-        Decision decision = new Decision(
+        List<String> replies =
+                new ArrayList<>(parts.stream().map(Part::reply).distinct().toList());
+        offer.ifPresent(o -> replies.add(o.question()));
+        return new Decision(
                 batch.id(),
                 batch.seat(),
                 batch.text(),
                 kind,
                 parts.stream().map(Part::action).toList(),
-                parts.stream().map(Part::reply).collect(Collectors.joining(" ")),
-                odd.equals(telling) ? telling.reason() : "partly:" + odd.reason(),
-                telling.policy().or(odd::policy),
+                String.join(" ", replies),
+                reason(batch, telling, odd),
+                telling.policy().or(odd::policy).or(() -> offer.map(Offer::policy)),
                 batch.understanding().confidence(),
                 batch.understanding().why(),
-                pending);
-        return effects(remember(state, batch, parts, now), parts, flights, decision);
+                flights.stream().mapToInt(f -> f.awaited().size()).sum());
+    }
+
+    private static String reason(Batch batch, Part telling, Part odd) {
+        if (!odd.equals(telling)) {
+            return "partly:" + odd.reason();
+        }
+        boolean due = batch.origin() == Batch.Origin.DUE && telling.kind() != Decision.Kind.REFUSE;
+        return due ? "due" : telling.reason();
     }
 
     /** Acting counts most, then asking, then answering; refusing only when nothing else came of it. */
@@ -173,72 +105,22 @@ final class Deciding {
         return Decision.Kind.REFUSE;
     }
 
-    private static List<Flight> flights(Batch batch, List<Part> parts, Instant now) {
-        List<Flight> out = new ArrayList<>();
-        for (Part part : parts) {
-            part.command().ifPresent(command -> {
-                double travel = part.change().orElseThrow().travelSeconds();
-                Instant deadline = now.plus(READ_BACK).plusMillis((long) (travel * 1000 * TRAVEL_MARGIN));
-                boolean spoken = travel > SLOW_SECONDS || part.policy().isPresent();
-                List<Write> writes = command.writes();
-                out.add(new Flight(
-                        batch.id(),
-                        command.id(),
-                        batch.seat(),
-                        part.action(),
-                        writes,
-                        List.of(),
-                        writes.size(),
-                        deadline,
-                        spoken,
-                        Flight.Fate.SENT));
-            });
-        }
-        return out;
-    }
-
-    private static TurnState remember(TurnState state, Batch batch, List<Part> parts, Instant now) {
-        Session session = state.session(batch.seat());
-        List<Planned.Change> asked = parts.stream()
-                .filter(p -> p.kind() == Decision.Kind.ASK)
-                .flatMap(p -> p.change().stream())
-                .toList();
-        if (!asked.isEmpty()) {
-            session = session.asking(Optional.of(new Pending(asked, now.plus(QUESTION_LIFETIME))));
-        }
-        List<Undoable> done = parts.stream()
-                .filter(p -> p.command().isPresent())
-                .flatMap(p -> p.change().stream())
-                .filter(c -> !c.before().isEmpty())
-                .map(c -> new Undoable(c.action(), c.before()))
-                .toList();
-        if (!done.isEmpty() && !batch.undoing()) {
-            session = session.with(pushed(session.undo(), done));
-        }
-        String device = parts.get(parts.size() - 1).action().device();
-        return state.with(batch.seat(), session.about(device));
-    }
-
-    private static List<List<Undoable>> pushed(List<List<Undoable>> stack, List<Undoable> top) {
-        List<List<Undoable>> more = new ArrayList<>(stack);
-        more.add(top);
-        return more.size() > UNDO_DEPTH ? more.subList(1, more.size()) : more;
-    }
-
-    private Step effects(TurnState state, List<Part> parts, List<Flight> flights, Decision decision) {
+    private static Step effects(
+            TurnState state, List<Part> parts, List<Flight> flights, Decision decision, Optional<Offer> offer) {
         List<Effect> out = new ArrayList<>();
         out.add(new Effect.Announce(decision));
         parts.forEach(p -> p.command().ifPresent(c -> out.add(new Effect.Send(decision.id(), c))));
         flights.forEach(f -> out.add(new Effect.WakeAt(f.deadline())));
-        String aloud = parts.stream()
+        List<String> aloud = new ArrayList<>(parts.stream()
                 .filter(p -> p.command().isEmpty() || isSpoken(flights, p))
                 .map(Part::reply)
-                .collect(Collectors.joining(" "));
-        TurnState after = state.flying(superseded(state.flights(), flights));
+                .distinct()
+                .toList());
+        offer.ifPresent(o -> aloud.add(o.question()));
         if (!aloud.isEmpty()) {
-            out.add(new Effect.Say(decision.seat(), aloud));
+            out.add(new Effect.Say(decision.seat(), String.join(" ", aloud)));
         }
-        return new Step(after, out);
+        return new Step(state.flying(Departures.superseded(state.flights(), flights)), out);
     }
 
     private static boolean isSpoken(List<Flight> flights, Part part) {
@@ -247,26 +129,8 @@ final class Deciding {
                         && f.command().equals(part.command().orElseThrow().id()));
     }
 
-    /** A newer command that sets a signal otherwise takes it over: the older one no longer waits for it. */
-    private static List<Flight> superseded(List<Flight> older, List<Flight> newer) {
-        Map<SignalPath, SignalValue> wanted = newer.stream()
-                .flatMap(f -> f.awaited().stream())
-                .collect(Collectors.toMap(Write::path, Write::value, (one, later) -> later));
-        List<Flight> out = new ArrayList<>();
-        for (Flight flight : older) {
-            List<Write> left = new ArrayList<>();
-            List<SignalPath> lost = new ArrayList<>(flight.overtaken());
-            for (Write write : flight.awaited()) {
-                SignalValue other = wanted.getOrDefault(write.path(), write.value());
-                if (Planner.isSame(other, write.value())) {
-                    left.add(write);
-                } else {
-                    lost.add(write.path());
-                }
-            }
-            out.add(flight.awaiting(left, lost));
-        }
-        out.addAll(newer);
-        return out;
+    /** The actions of plans, for a decision that needs no ruling. */
+    static List<Action> actions(List<Planned> plans) {
+        return plans.stream().map(Planned::action).toList();
     }
 }

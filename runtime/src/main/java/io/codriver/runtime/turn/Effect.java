@@ -4,7 +4,10 @@ import io.codriver.vehiclebus.SignalPath;
 import io.codriver.vehiclebus.guard.Command;
 import io.codriver.vehiclebus.guard.Proposal;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a step asks the session to do, in order. */
 public sealed interface Effect {
@@ -32,6 +35,13 @@ public sealed interface Effect {
     record Settled(String decision, boolean reached, List<SignalPath> missing, String reply) implements Effect {
         public Settled {
             missing = List.copyOf(missing);
+        }
+    }
+
+    /** What people have taught the car is now exactly this, phrase → sentence; worth keeping beyond the session. */
+    record Remember(Map<String, String> phrases) implements Effect {
+        public Remember {
+            phrases = Collections.unmodifiableMap(new LinkedHashMap<>(phrases));
         }
     }
 

@@ -2,8 +2,7 @@ package io.codriver.runtime.turn;
 
 import io.codriver.runtime.plan.Planner;
 import io.codriver.runtime.reply.Replies;
-import io.codriver.runtime.turn.TurnState.Flight;
-import io.codriver.runtime.turn.TurnState.Flight.Fate;
+import io.codriver.runtime.turn.Flight.Fate;
 import io.codriver.vehiclebus.SignalPath;
 import io.codriver.vehiclebus.Snapshot;
 import io.codriver.vehiclebus.gateway.VehicleGateway.Outcome;

@@ -1,16 +1,19 @@
 package io.codriver.runtime.turn;
 
+import io.codriver.nlu.Interpreter;
 import io.codriver.nlu.Understanding;
-import io.codriver.runtime.plan.Action;
 import io.codriver.runtime.plan.Planned;
-import io.codriver.vehiclebus.SignalPath;
-import io.codriver.vehiclebus.guard.Write;
+import io.codriver.runtime.turn.Session.Pending;
+import io.codriver.runtime.turn.Session.UndoStep;
+import io.codriver.vehiclebus.Snapshot;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /**
  * All that a dialogue remembers. Immutable.
@@ -18,154 +21,151 @@ import java.util.stream.Stream;
  * @param sessions one per seat that has spoken
  * @param batches proposals that the guard hasn't ruled on yet
  * @param flights commands whose signals haven't all been read back
+ * @param waiting wishes for later, in the order in which they were said; at most {@link #MAX_WAITING}
+ * @param taught phrases that people have taught this car: phrase → sentence; at most {@link #MAX_TAUGHT}
  * @param next number of the next id
  */
-public record TurnState(Map<String, Session> sessions, Map<String, Batch> batches, List<Flight> flights, long next) {
+public record TurnState(
+        Map<String, Session> sessions,
+        Map<String, Batch> batches,
+        List<Flight> flights,
+        List<Waiting> waiting,
+        Map<String, String> taught,
+        long next) {
+    /** More wishes for later than anybody keeps in mind. */
+    public static final int MAX_WAITING = 16;
+
+    /** More phrases than anybody remembers having taught. */
+    public static final int MAX_TAUGHT = 50;
 
     /** Nothing said yet. */
-    public static final TurnState START = new TurnState(Map.of(), Map.of(), List.of(), 1);
+    public static final TurnState START = new TurnState(Map.of(), Map.of(), List.of(), List.of(), Map.of(), 1);
 
     public TurnState {
         sessions = Map.copyOf(sessions);
         batches = Map.copyOf(batches);
         flights = List.copyOf(flights);
+        waiting = List.copyOf(waiting);
+        taught = Collections.unmodifiableMap(new LinkedHashMap<>(taught));
     }
 
     /**
-     * One seat's side of the dialogue.
+     * An utterance between its proposals and the guard's ruling.
      *
-     * @param lastDevice what "it" means
-     * @param pending what the car has asked this seat about
-     * @param undo what can be taken back, newest last
+     * @param back what its wishes replace: taken back beside them, once all of them are granted
+     * @param takingBack the steps that this takes off the seat's stack as far as the guard permits
      */
-    record Session(String lastDevice, Optional<Pending> pending, List<List<Undoable>> undo) {
-        static final Session FRESH = new Session("", Optional.empty(), List.of());
-
-        Session {
-            undo = List.copyOf(undo);
-        }
-
-        Session about(String device) {
-            return new Session(device, pending, undo);
-        }
-
-        Session asking(Optional<Pending> question) {
-            return new Session(lastDevice, question, undo);
-        }
-
-        Session with(List<List<Undoable>> steps) {
-            return new Session(lastDevice, pending, steps);
-        }
-    }
-
-    /** A question that waits for yes or no. */
-    record Pending(List<Planned.Change> changes, Instant until) {}
-
-    /** One change that can be taken back. */
-    record Undoable(Action action, List<Write> before) {}
-
-    /** An utterance between its proposals and the guard's ruling. */
     record Batch(
             String id,
             String seat,
             String text,
             Understanding understanding,
             List<Planned> plans,
-            boolean confirmed,
-            boolean undoing) {}
+            List<Planned.Change> back,
+            List<UndoStep> takingBack,
+            Origin origin,
+            Snapshot snapshot) {
 
-    /**
-     * A command under way.
-     *
-     * @param awaited writes that haven't been read back yet
-     * @param overtaken signals that a newer command set otherwise before they were read back
-     * @param all how many writes there were
-     * @param spoken whether something was already said about it
-     * @param fate what the gateway said of it
-     */
-    record Flight(
-            String decision,
-            String command,
-            String seat,
-            Action action,
-            List<Write> awaited,
-            List<SignalPath> overtaken,
-            int all,
-            Instant deadline,
-            boolean spoken,
-            Fate fate) {
-
-        /** What the gateway said of a command. */
-        enum Fate {
-            /** Nothing yet. */
-            SENT,
-            TAKEN,
-            /** The car did not take it. */
-            REFUSED,
-            /** It never got to the car. */
-            UNREACHABLE
+        /** What a batch comes from. */
+        enum Origin {
+            SAID,
+            /** "Yes" to the car's question. */
+            CONFIRMED,
+            /** A wish for later whose time has come. */
+            DUE
         }
 
-        Flight {
-            awaited = List.copyOf(awaited);
-            overtaken = List.copyOf(overtaken);
-        }
-
-        Flight awaiting(List<Write> left, List<SignalPath> lost) {
-            return new Flight(decision, command, seat, action, left, lost, all, deadline, spoken, fate);
-        }
-
-        Flight meeting(Fate other) {
-            return new Flight(decision, command, seat, action, awaited, overtaken, all, deadline, spoken, other);
-        }
-
-        boolean isFailed() {
-            return fate == Fate.REFUSED || fate == Fate.UNREACHABLE;
-        }
-
-        /** Whether nothing more is to be waited for. */
-        boolean isOver(Instant now) {
-            return isFailed() || awaited.isEmpty() || !now.isBefore(deadline);
-        }
-
-        /** The signals that were not read back. */
-        List<SignalPath> missing() {
-            return Stream.concat(awaited.stream().map(Write::path), overtaken.stream())
-                    .toList();
+        Batch {
+            plans = List.copyOf(plans);
+            back = List.copyOf(back);
+            takingBack = List.copyOf(takingBack);
         }
     }
+
+    /**
+     * A wish for later.
+     *
+     * @param id of the decision that set it down
+     * @param due when it is to be done; empty when it waits for a condition
+     * @param lapses when it comes to nothing unless it was done before
+     */
+    record Waiting(
+            String id, String seat, String text, Understanding understanding, Optional<Instant> due, Instant lapses) {}
 
     /** The session of a seat; a fresh one for a seat that hasn't spoken. */
     Session session(String seat) {
         return sessions.getOrDefault(seat, Session.FRESH);
     }
 
-    /** What "it" means for a seat, and whether that seat was asked something that is still open at {@code now}. */
-    public io.codriver.nlu.Interpreter.Context context(String seat, Instant now) {
+    /** What {@code seat}'s next utterance is to be understood by at {@code now}. */
+    public Interpreter.Context context(String seat, Instant now) {
         Session session = session(seat);
-        boolean asked = session.pending().filter(p -> now.isBefore(p.until())).isPresent();
-        return new io.codriver.nlu.Interpreter.Context(session.lastDevice(), asked);
+        Optional<Pending> open = session.open(now);
+        return new Interpreter.Context(
+                session.lastDevice(),
+                open.filter(Pending::isYesOrNo).isPresent(),
+                session.last(),
+                open.map(Pending::choices).orElse(List.of()),
+                taught);
+    }
+
+    /** The same, knowing what people have taught the car before: at most {@link #MAX_TAUGHT} of {@code phrases}. */
+    public TurnState recalling(Map<String, String> phrases) {
+        Map<String, String> kept = new LinkedHashMap<>();
+        phrases.entrySet().stream().limit(MAX_TAUGHT).forEach(e -> kept.put(e.getKey(), e.getValue()));
+        return new TurnState(sessions, batches, flights, waiting, kept, next);
     }
 
     TurnState with(String seat, Session session) {
         Map<String, Session> more = new LinkedHashMap<>(sessions);
         more.put(seat, session);
-        return new TurnState(more, batches, flights, next);
+        return new TurnState(more, batches, flights, waiting, taught, next);
+    }
+
+    TurnState changing(String seat, UnaryOperator<Session> change) {
+        return with(seat, change.apply(session(seat)));
     }
 
     TurnState with(Batch batch) {
         Map<String, Batch> more = new LinkedHashMap<>(batches);
         more.put(batch.id(), batch);
-        return new TurnState(sessions, more, flights, next + 1);
+        return new TurnState(sessions, more, flights, waiting, taught, next + 1);
     }
 
     TurnState without(Batch batch) {
         Map<String, Batch> fewer = new LinkedHashMap<>(batches);
         fewer.remove(batch.id());
-        return new TurnState(sessions, fewer, flights, next);
+        return new TurnState(sessions, fewer, flights, waiting, taught, next);
     }
 
     TurnState flying(List<Flight> now) {
-        return new TurnState(sessions, batches, now, next);
+        return new TurnState(sessions, batches, now, waiting, taught, next);
+    }
+
+    TurnState waiting(Waiting wish) {
+        List<Waiting> more = new ArrayList<>(waiting);
+        more.add(wish);
+        return new TurnState(sessions, batches, flights, more, taught, next);
+    }
+
+    /** Without a wish for later: neither done when it is due nor there to be taken back. */
+    TurnState notWaiting(String id) {
+        Map<String, Session> without = new LinkedHashMap<>();
+        sessions.forEach((seat, session) -> without.put(
+                seat,
+                session.with(session.undo().stream()
+                        .filter(step -> !step.waiting().equals(Optional.of(id)))
+                        .toList())));
+        List<Waiting> fewer = waiting.stream().filter(w -> !w.id().equals(id)).toList();
+        return new TurnState(without, batches, flights, fewer, taught, next);
+    }
+
+    /** The id of the decision that comes next. */
+    String nextId() {
+        return "d" + next;
+    }
+
+    TurnState decided() {
+        return new TurnState(sessions, batches, flights, waiting, taught, next + 1);
     }
 }

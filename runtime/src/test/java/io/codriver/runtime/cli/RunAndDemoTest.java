@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code run} and {@code demo}: what keeps them from starting is said in one line. */
+/** {@code run}, {@code demo} and {@code prepare}: what keeps them from starting is said in one line. */
 @ExtendWith(InTheRepository.class)
 class RunAndDemoTest {
     private static final String CAR =
@@ -114,6 +114,14 @@ class RunAndDemoTest {
 
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.err()).contains("drive.yaml", folder.toString()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void prepareStartsEverythingAndStops() {
+        Ran ran = Ran.command("prepare");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.err()).doesNotContain("codriver: ").doesNotContain("\tat ");
     }
 
     @Test

@@ -127,7 +127,7 @@ class PlannerProperties {
     }
 
     private static Optional<Planned.Change> change(Planned planned) {
-        return planned.fold(Optional::of, answer -> Optional.empty(), no -> Optional.empty());
+        return planned.fold(Optional::of, answer -> Optional.empty(), open -> Optional.empty(), no -> Optional.empty());
     }
 
     private static void requireAllowed(Write write) {

@@ -46,6 +46,7 @@ class PlannerTest {
         return planned.fold(
                 change -> change.writes().isEmpty() ? "already" : FirstCar.show(change.writes()),
                 answer -> answer.facts().stream().map(PlannerTest::show).collect(Collectors.joining(" ")),
+                open -> "which " + open.names(),
                 no -> no.obstacle().name());
     }
 

@@ -54,11 +54,39 @@ class RepliesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "act.start", "act.to", "act.slots", "act.undo", "done.other", "done.to", "done.undo", "already",
-                        "limit",
-                "partly", "failed", "overtaken", "confirm", "undo.nothing", "link.down", "unclear", "declined", "and",
-                "all", "mine", "zoned", "single", "is.one", "is.many", "answer.value", "answer.part", "answer.named",
-                "answer.on", "answer.off", "answer.open", "answer.closed"
+                "act.start",
+                "act.to",
+                "act.slots",
+                "act.undo",
+                "done.other",
+                "done.to",
+                "done.undo",
+                "already",
+                "limit",
+                "partly",
+                "failed",
+                "overtaken",
+                "confirm",
+                "undo.nothing",
+                "link.down",
+                "unclear",
+                "declined",
+                "and",
+                "or",
+                "which",
+                "all",
+                "mine",
+                "zoned",
+                "single",
+                "is.one",
+                "is.many",
+                "answer.value",
+                "answer.part",
+                "answer.named",
+                "answer.on",
+                "answer.off",
+                "answer.open",
+                "answer.closed"
             })
     void thereIsASentenceForEveryFixedKey(String key) {
         assertThat(shipped.has(key)).isTrue();

@@ -1,6 +1,8 @@
 package io.codriver.runtime.turn;
 
 import io.codriver.nlu.Understanding;
+import io.codriver.nlu.When;
+import io.codriver.nlu.Wish;
 import io.codriver.runtime.plan.Action;
 import io.codriver.runtime.plan.FirstCar;
 import io.codriver.runtime.plan.Planned;
@@ -15,9 +17,12 @@ import io.codriver.vehiclebus.guard.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,6 +32,12 @@ import java.util.stream.Collectors;
  * <pre>
  * driver: open window@mine and on fan     wishes, see {@link Shorthand}
  * driver: yes | no | undo | unclear | talk | nothing-at-all
+ * driver: undo 2 | undo all
+ * driver: instead on fan                  the same in place of what was done last
+ * driver: which on dome-light or on fan   one of these, the car is to ask which
+ * driver: in 600 open trunk               seconds later; {@code at 13:30} by the clock
+ * driver: when window@all is #open on fan once it is so, {@code if} now or never; {@code above 20}, {@code every}
+ * driver: teach cave=open all windows | forget cave | help | help windows
  * driver speaks                           an interruption
  * car window@driver=40                    the bus says it
  * silence                                 the bus has lost everything
@@ -35,10 +46,10 @@ import java.util.stream.Collectors;
  * </pre>
  */
 final class Stage {
-    private static final Planner PLANNER = FirstCar.planner();
-    private static final Guard GUARD = FirstCar.guard();
+    private static final Planner PLANNER = StagedCar.planner();
+    private static final Guard GUARD = StagedCar.guard();
 
-    private final Turn turn = new Turn(PLANNER, FirstCar.replies());
+    private final Turn turn = new Turn(PLANNER, StagedCar.replies());
     private final Set<Command> permitted = new LinkedHashSet<>();
     private TurnState state = TurnState.START;
     private Snapshot car = FirstCar.parked();
@@ -100,10 +111,70 @@ final class Stage {
             case "no" -> simple(Understanding.Kind.NO);
             case "undo" -> simple(Understanding.Kind.UNDO);
             case "unclear" -> simple(Understanding.Kind.UNCLEAR);
+            case "help" -> simple(Understanding.Kind.HELP);
             case "talk" -> Understanding.nothing("unknown-word:talk");
             case "nothing-at-all" -> simple(Understanding.Kind.WISHES);
-            default -> new Understanding(Understanding.Kind.WISHES, Shorthand.wishes(said), 1, "frame");
+            default -> longer(said);
         };
+    }
+
+    private static Understanding longer(String said) {
+        String[] words = said.split(" ", 2);
+        return switch (words[0]) {
+            case "undo" -> saying(Understanding.Kind.UNDO, Map.of(Understanding.COUNT, words[1]));
+            case "help" -> saying(Understanding.Kind.HELP, Map.of(Understanding.TOPIC, words[1]));
+            case "forget" -> saying(Understanding.Kind.FORGET, Map.of(Understanding.NAME, words[1]));
+            case "teach" -> taught(words[1].split("=", 2));
+            case "which" -> which(words[1].split(" or "));
+            case "instead" -> instead(longer(words[1]));
+            case "in", "at", "when", "if" -> later(words[0], words[1]);
+            default -> wishes(said, Optional.empty());
+        };
+    }
+
+    private static Understanding saying(Understanding.Kind kind, Map<String, String> said) {
+        return new Understanding(kind, List.of(), 1, "answer", Optional.empty(), said);
+    }
+
+    private static Understanding instead(Understanding u) {
+        return new Understanding(u.kind(), u.wishes(), 1, u.why(), u.when(), Map.of(Understanding.INSTEAD, "yes"));
+    }
+
+    private static Understanding taught(String[] parts) {
+        return saying(Understanding.Kind.TEACH, Map.of(Understanding.NAME, parts[0], Understanding.SENTENCE, parts[1]));
+    }
+
+    private static Understanding which(String[] wishes) {
+        List<Wish> choices = Arrays.stream(wishes).map(Shorthand::wish).toList();
+        return new Understanding(Understanding.Kind.UNCLEAR, choices, 1, "frame");
+    }
+
+    private static Understanding wishes(String line, Optional<When> when) {
+        return new Understanding(Understanding.Kind.WISHES, Shorthand.wishes(line), 1, "frame", when, Map.of());
+    }
+
+    private static Understanding later(String how, String line) {
+        String[] words = line.split(" ", 2);
+        if (how.equals("in")) {
+            When after = new When.After(Duration.ofSeconds(Long.parseLong(words[0])));
+            return wishes(words[1], Optional.of(after));
+        }
+        if (how.equals("at")) {
+            String[] clock = words[0].split(":", 2);
+            When at = new When.At(Integer.parseInt(clock[0]), Integer.parseInt(clock[1]));
+            return wishes(words[1], Optional.of(at));
+        }
+        if (words[0].startsWith("*")) {
+            List<When.Check> named = List.of(new When.Named(words[0].substring(1)));
+            return wishes(words[1], Optional.of(new When.Holds(named, how.equals("when"))));
+        }
+        String[] parts = line.split(" ", 4);
+        Wish noun = Shorthand.wish("query " + parts[0] + " " + parts[2]);
+        boolean every = parts[1].startsWith("every-");
+        When.Comparison comparison = When.Comparison.valueOf(
+                parts[1].replace("every-", "").replace('-', '_').toUpperCase(Locale.ROOT));
+        When.Check state = new When.State(noun.device(), noun.zones(), comparison, noun.value(), every);
+        return wishes(parts[3], Optional.of(new When.Holds(List.of(state), how.equals("when"))));
     }
 
     private static Understanding simple(Understanding.Kind kind) {
@@ -137,6 +208,9 @@ final class Stage {
     }
 
     String show(Effect effect) {
+        if (effect instanceof Effect.Remember r) {
+            return "remembers " + r.phrases();
+        }
         if (effect instanceof Effect.Announce a) {
             return show(a.decision());
         } else if (effect instanceof Effect.Send s) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -39,6 +40,23 @@ class TurnProperties {
             "no",
             "undo",
             "undo",
+            "undo all",
+            "undo 2",
+            "instead open window@mine",
+            "instead on seat-heating@mine and open trunk",
+            "instead in 1 on fan@mine",
+            "which on reading-light@mine or on dome-light",
+            "start phone contact=anna",
+            "in 2 open trunk",
+            "in 2 open door@mine",
+            "in 0 next media",
+            "at 12:01 open window@mine",
+            "when *dark on dome-light",
+            "if window@all is #open on air-conditioning",
+            "when speed above 50 next media",
+            "teach cave=open all windows",
+            "forget cave",
+            "help",
             "unclear",
             "talk",
             "nothing-at-all");
@@ -51,6 +69,8 @@ class TurnProperties {
             "seat-heating@driver=66 media=SKIP_FORWARD",
             "door@driver=true",
             "speed=0",
+            "Vehicle.Exterior.LightIntensity=5",
+            "Vehicle.Exterior.LightIntensity=80",
             "speed=60",
             "speed=130",
             "speed=?",
@@ -62,8 +82,12 @@ class TurnProperties {
         private final Map<String, Integer> pending = new HashMap<>();
         private final Set<String> settled = new HashSet<>();
         private final List<String> commands = new ArrayList<>();
+        private final Set<String> scheduled = new HashSet<>();
+        private final List<String> ended = new ArrayList<>();
 
         void play(String line) {
+            boolean said = line.contains(": ");
+            TurnState before = stage.state();
             boolean yes = line.endsWith(": yes");
             boolean asked = yes
                     && stage.state()
@@ -75,6 +99,17 @@ class TurnProperties {
                         .as("sent without a question that is still open")
                         .isFalse();
             }
+            TurnState after = stage.state();
+            assertThat(after.waiting()).hasSizeLessThanOrEqualTo(TurnState.MAX_WAITING);
+            after.waiting().stream().map(TurnState.Waiting::id).forEach(scheduled::add);
+            before.waiting().stream()
+                    .filter(w -> !after.waiting().contains(w))
+                    .map(TurnState.Waiting::id)
+                    .forEach(ended::add);
+            int gone = before.waiting().size() - after.waiting().size();
+            assertThat(said || after.next() - before.next() == gone)
+                    .as("decided without words or a due wish behind it")
+                    .isTrue();
         }
 
         private void note(Effect effect) {
@@ -102,18 +137,17 @@ class TurnProperties {
     @Property(tries = 1500)
     void everythingSentIsPermittedAndEveryDecisionIsSettledOnce(@ForAll("dramas") List<String> drama) {
         Ledger ledger = new Ledger();
-        Set<String> acted = new HashSet<>();
-        for (String line : drama) {
-            int before = ledger.commands.size();
-            ledger.play(resolved(line, ledger.commands));
-            ledger.commands
-                    .subList(before, ledger.commands.size())
-                    .forEach(c -> acted.add(c.substring(0, c.indexOf('.'))));
-        }
+        drama.forEach(line -> ledger.play(resolved(line, ledger.commands)));
         ledger.play("wait 100");
+        ledger.play("wait 100");
+        Set<String> acted = ledger.commands.stream()
+                .map(c -> c.substring(0, c.indexOf('.')))
+                .collect(Collectors.toSet());
 
         assertThat(ledger.pending.values()).as("announced and not sent").allMatch(n -> n == 0);
         assertThat(ledger.settled).isEqualTo(acted);
+        assertThat(ledger.ended).as("done twice").doesNotHaveDuplicates();
+        assertThat(ledger.scheduled).containsAll(ledger.ended);
         assertThat(ledger.stage.state().flights()).isEmpty();
         assertThat(ledger.stage.state().batches()).isEmpty();
     }
@@ -138,7 +172,7 @@ class TurnProperties {
                         Arbitraries.integers().between(0, 4), Arbitraries.of(Outcome.class))
                 .as((back, outcome) -> "gateway " + back + " " + outcome);
         Arbitrary<String> accepted = Arbitraries.integers().between(0, 2).map(back -> "gateway " + back + " ACCEPTED");
-        Arbitrary<String> waits = Arbitraries.of("wait 0", "wait 0.5", "wait 2.5", "wait 9.9", "wait 10");
+        Arbitrary<String> waits = Arbitraries.of("wait 0", "wait 0.5", "wait 2.5", "wait 9.9", "wait 10", "wait 70");
         Arbitrary<String> others = Arbitraries.of("silence", "driver speaks");
         return Arbitraries.oneOf(
                         says, says, says, reports, accepted, Arbitraries.of(CAR).map(c -> "car " + c), waits, others)

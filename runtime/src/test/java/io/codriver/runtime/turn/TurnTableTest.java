@@ -2,6 +2,7 @@ package io.codriver.runtime.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.codriver.nlu.Interpreter;
 import io.codriver.nlu.Understanding;
 import io.codriver.runtime.plan.FirstCar;
 import io.codriver.runtime.plan.Planned;
@@ -35,6 +36,10 @@ class TurnTableTest {
         out.put("two in flight", List.of("driver: open window@mine and on air-conditioning"));
         out.put("one failed, one in flight", List.of("driver: open window@mine and on fan", "gateway d1.1 REJECTED"));
         out.put("asked and in flight", List.of("driver: open door@mine and on air-conditioning"));
+        out.put("asked to choose", List.of("driver: which on reading-light@mine or on dome-light"));
+        out.put("waiting", List.of("driver: in 60 open trunk", "driver: when *dark on dome-light"));
+        out.put("offered", List.of("car window@driver=100", "driver: on air-conditioning"));
+        out.put("taught", List.of("driver: teach cave=open all windows"));
         out.put(
                 "with something to undo",
                 List.of("driver: on wiper", "gateway d1.1 ACCEPTED", "car wiper@windshield-front=MEDIUM"));
@@ -43,12 +48,40 @@ class TurnTableTest {
 
     private static Map<String, TurnEvent> events(Stage stage) {
         Map<String, TurnEvent> out = new LinkedHashMap<>();
-        for (String said : List.of("yes", "no", "undo", "unclear", "talk", "nothing-at-all")) {
+        for (String said : List.of(
+                "yes",
+                "no",
+                "undo",
+                "unclear",
+                "talk",
+                "nothing-at-all",
+                "undo all",
+                "help",
+                "help windows",
+                "teach cave=open all windows",
+                "teach =",
+                "forget cave")) {
             out.put(said, understood(Stage.understanding(said), List.of(), stage.car()));
         }
-        for (String wish : List.of("on fan", "close window", "open window@moon", "query speed", "open door@mine")) {
-            Planned plan = FirstCar.planner().plan(Shorthand.wish(wish), "driver", stage.car());
-            out.put(wish, understood(Stage.understanding(wish), List.of(plan), stage.car()));
+        for (String wish : List.of(
+                "on fan",
+                "close window",
+                "open window@moon",
+                "query speed",
+                "open door@mine",
+                "in 60 open trunk",
+                "at 99:99 open trunk",
+                "in 99999999999999 open trunk",
+                "in -1 open trunk",
+                "instead on wiper",
+                "when *dark on fan",
+                "if *no-such-thing on fan",
+                "which on fan or on wiper")) {
+            Understanding understanding = Stage.understanding(wish);
+            List<Planned> plans = understanding.wishes().stream()
+                    .map(w -> StagedCar.planner().plan(w, "driver", stage.car()))
+                    .toList();
+            out.put(wish, understood(understanding, plans, stage.car()));
         }
         Planned.Answer nothing = new Planned.Answer(
                 FirstCar.planner()
@@ -82,7 +115,7 @@ class TurnTableTest {
                     Stage stage = playing(lines);
                     check(stage, Objects.requireNonNull(events(stage).get(event)));
                 }))));
-        assertThat(out).hasSizeGreaterThan(9 * 25);
+        assertThat(out).hasSizeGreaterThan(13 * 38);
         return out.stream();
     }
 
@@ -146,6 +179,38 @@ class TurnTableTest {
                         .context("driver", stage.now().plus(Deciding.QUESTION_LIFETIME))
                         .awaitsAnswer())
                 .isFalse();
+    }
+
+    @Test
+    void theContextKnowsWhatWasSaidAskedAndTaught() {
+        Stage stage = playing(List.of(
+                "driver: on wiper",
+                "driver: teach cave=open all windows",
+                "driver: which on fan@mine or on dome-light"));
+
+        Interpreter.Context context = stage.state().context("driver", stage.now());
+        assertThat(context.last()).containsExactly(Shorthand.wish("on wiper"));
+        assertThat(context.choices()).containsExactly(Shorthand.wish("on fan@mine"), Shorthand.wish("on dome-light"));
+        assertThat(context.taught()).containsExactly(Map.entry("cave", "open all windows"));
+        assertThat(context.awaitsAnswer()).isFalse();
+        assertThat(stage.state()
+                        .context("driver", stage.now().plus(Deciding.QUESTION_LIFETIME))
+                        .choices())
+                .isEmpty();
+        stage.play("driver: talk");
+        assertThat(stage.state().context("driver", stage.now()).choices()).isEmpty();
+    }
+
+    @Test
+    void onlySoManyWishesWaitAndOnlySoManyPhrasesAreKept() {
+        Stage stage = new Stage();
+        for (int i = 0; i < 60; i++) {
+            stage.play("driver: in 600 set volume " + (i + 1));
+            stage.play("driver: teach name" + i + "=open all windows");
+        }
+        assertThat(stage.state().waiting()).hasSize(TurnState.MAX_WAITING);
+        assertThat(stage.state().taught()).hasSize(TurnState.MAX_TAUGHT);
+        assertThat(stage.show(stage.play("driver: in 600 set volume 1").get(0))).contains("refuse, too-many-waiting");
     }
 
     @Test

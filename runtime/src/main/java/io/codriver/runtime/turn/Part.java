@@ -1,0 +1,59 @@
+package io.codriver.runtime.turn;
+
+import io.codriver.nlu.Wish;
+import io.codriver.runtime.plan.Action;
+import io.codriver.runtime.plan.Planned;
+import io.codriver.vehiclebus.guard.Command;
+import io.codriver.vehiclebus.guard.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What came of one wish.
+ *
+ * @param policy id of the policy that spoke
+ * @param command what goes to the car
+ * @param change what the command does, or what a yes would do
+ * @param offers policies that would offer something further
+ * @param choices what the seat is asked to choose from
+ */
+record Part(
+        Decision.Kind kind,
+        Action action,
+        String reply,
+        String reason,
+        Optional<String> policy,
+        Optional<Command> command,
+        Optional<Planned.Change> change,
+        List<Verdict.Spoke> offers,
+        List<Wish> choices) {
+
+    static Part of(Decision.Kind kind, Action action, String reply, String reason) {
+        return new Part(
+                kind,
+                action,
+                reply,
+                reason,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    Part by(Optional<String> id) {
+        return new Part(kind, action, reply, reason, id, command, change, offers, choices);
+    }
+
+    Part about(Planned.Change what) {
+        return new Part(kind, action, reply, reason, policy, command, Optional.of(what), offers, choices);
+    }
+
+    Part sending(Command what, List<Verdict.Spoke> offered) {
+        return new Part(kind, action, reply, reason, policy, Optional.of(what), change, offered, choices);
+    }
+
+    Part among(List<Wish> wishes) {
+        return new Part(kind, action, reply, reason, policy, command, change, offers, wishes);
+    }
+}

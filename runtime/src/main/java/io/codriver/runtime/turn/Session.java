@@ -1,0 +1,93 @@
+package io.codriver.runtime.turn;
+
+import io.codriver.nlu.Wish;
+import io.codriver.runtime.plan.Action;
+import io.codriver.runtime.plan.Planned;
+import io.codriver.vehiclebus.guard.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One seat's side of the dialogue.
+ *
+ * @param lastDevice what "it" means
+ * @param last the seat's last wishes
+ * @param pending what a short answer of this seat would mean
+ * @param undo what can be taken back, newest last
+ */
+record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, List<UndoStep> undo) {
+    static final Session FRESH = new Session("", List.of(), Optional.empty(), List.of());
+
+    Session {
+        last = List.copyOf(last);
+        undo = List.copyOf(undo);
+    }
+
+    Session about(String device, List<Wish> wishes) {
+        return new Session(device, wishes, pending, undo);
+    }
+
+    Session asking(Optional<Pending> question) {
+        return new Session(lastDevice, last, question, undo);
+    }
+
+    Session with(List<UndoStep> steps) {
+        return new Session(lastDevice, last, pending, steps);
+    }
+
+    /** What the car has asked or said, as long as an answer to it counts. */
+    Optional<Pending> open(Instant now) {
+        return pending.filter(p -> now.isBefore(p.until()));
+    }
+
+    /**
+     * Something that a seat may answer.
+     *
+     * @param changes what "yes" would do
+     * @param offered whether the car offered them, rather than asked whether they are safe
+     * @param takingBack what "yes" would take back
+     * @param choices what the car has asked to choose from
+     * @param waiting the wish for later that "no" would take back
+     */
+    record Pending(
+            List<Planned.Change> changes,
+            boolean offered,
+            List<UndoStep> takingBack,
+            List<Wish> choices,
+            Optional<String> waiting,
+            Instant until) {
+        Pending {
+            changes = List.copyOf(changes);
+            takingBack = List.copyOf(takingBack);
+            choices = List.copyOf(choices);
+        }
+
+        static Pending choice(List<Wish> choices, Instant until) {
+            return new Pending(List.of(), false, List.of(), choices, Optional.empty(), until);
+        }
+
+        static Pending objection(String waiting, Instant until) {
+            return new Pending(List.of(), false, List.of(), List.of(), Optional.of(waiting), until);
+        }
+
+        /** Whether a yes or a no means something. */
+        boolean isYesOrNo() {
+            return !changes.isEmpty() || waiting.isPresent();
+        }
+    }
+
+    /** What one utterance did: changes, or a wish for later that was set down. */
+    record UndoStep(List<Undoable> changes, Optional<String> waiting) {
+        UndoStep {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** One change that can be taken back. */
+    record Undoable(Action action, List<Write> before) {
+        Undoable {
+            before = List.copyOf(before);
+        }
+    }
+}
