@@ -63,7 +63,7 @@ public final class Cabin implements AutoCloseable {
         List<Mirror> mirrors = mind.catalog().mirrors().entrySet().stream()
                 .map(e -> new Mirror(e.getKey(), e.getValue()))
                 .toList();
-        return new SimulatedCar(mind.model(), mirrors, Clock.systemUTC());
+        return new SimulatedCar(mind.model(), mirrors, mind.apps().consequences(), Clock.systemUTC());
     }
 
     private static Cabin join(Mind mind, VehicleGateway gateway, Optional<SimulatedCar> car, Optional<PahoCar> remote) {

@@ -5,6 +5,8 @@ import io.codriver.nlu.language.LanguagePack;
 import io.codriver.nlu.match.CatalogMatcher;
 import io.codriver.nlu.sample.Sample;
 import io.codriver.nlu.sample.SentenceSampler;
+import io.codriver.runtime.app.Apps;
+import io.codriver.runtime.catalog.AppData;
 import io.codriver.runtime.catalog.Catalog;
 import io.codriver.runtime.catalog.Catalog.Phrases;
 import io.codriver.runtime.fuse.CabinMoment;
@@ -19,6 +21,7 @@ import io.codriver.runtime.turn.TurnState;
 import io.codriver.vehiclebus.SignalBoard;
 import io.codriver.vehiclebus.SignalPath;
 import io.codriver.vehiclebus.VehicleModel;
+import io.codriver.vehiclebus.gateway.sim.Consequences;
 import io.codriver.vehiclebus.guard.CatalogGuard;
 import io.codriver.vehiclebus.guard.Guard;
 import io.codriver.vehiclebus.guard.Policy;
@@ -38,6 +41,7 @@ import java.util.Set;
  * Everything pure that one car needs, made from its catalogue: interpreter, planner, turn, guard. Immutable.
  *
  * @param phrases the language that it speaks
+ * @param apps the simulated apps of the car
  */
 public record Mind(
         Catalog catalog,
@@ -46,18 +50,24 @@ public record Mind(
         VehicleModel model,
         Interpreter interpreter,
         Fusion fusion,
-        Thinking thinking) {
+        Thinking thinking,
+        Apps apps) {
     private static final long SEED = 20_261_121L;
     private static final int PER_FRAME = 2;
     private static final int JOINED = 400;
     private static final int WARM_SENTENCES = 150;
+
+    /** Makes the mind of a car without apps. Terms as in {@link #of(Catalog, AppData, String)}. */
+    public static Mind of(Catalog catalog, String language) {
+        return of(catalog, AppData.NONE, language);
+    }
 
     /**
      * Makes the mind of one car.
      *
      * @throws IllegalArgumentException when the catalogue lacks the language, or no language pack is shipped for it
      */
-    public static Mind of(Catalog catalog, String language) {
+    public static Mind of(Catalog catalog, AppData data, String language) {
         Phrases phrases = catalog.phrases().get(language);
         if (phrases == null) {
             throw new IllegalArgumentException("the catalogue has no phrases for '" + language + "'; it has "
@@ -66,13 +76,14 @@ public record Mind(
         LanguagePack pack = LanguagePack.load(language);
         VehicleModel model = new VehicleModel(catalog.signals());
         Interpreter interpreter = new CatalogMatcher(phrases.vocabulary(), pack);
-        Planner planner = new Planner(catalog, model);
+        Apps apps = new Apps(data, language);
+        Planner planner = new Planner(catalog, model, apps);
         ReplyBook book = ReplyBook.load(language, phrases.replies());
         Examples examples = new SampledExamples(phrases.vocabulary(), pack, SEED);
         Replies replies = new Replies(catalog, phrases.vocabulary(), book, examples);
         Turn turn = new Turn(planner, replies, ZoneId.systemDefault());
         Thinking thinking = new Thinking(interpreter, planner, turn, guard(catalog, model), System::nanoTime);
-        return new Mind(catalog, phrases, pack, model, interpreter, new Fusion(interpreter), thinking);
+        return new Mind(catalog, phrases, pack, model, interpreter, new Fusion(interpreter), thinking, apps);
     }
 
     private static Guard guard(Catalog catalog, VehicleModel model) {
@@ -92,6 +103,7 @@ public record Mind(
         sentences.addAll(sampler.joined(samples, JOINED));
         pack.answers().values().forEach(sentences::addAll);
         sentences.addAll(phrases.extraSentences());
+        sentences.addAll(apps.sentences());
         return new LanguageModel(List.copyOf(sentences), phrases.spokenForms());
     }
 
@@ -108,6 +120,11 @@ public record Mind(
             CabinMoment moment = fusion.typed(seat, samples.get(i).text(), board.snapshot());
             thinking.think(TurnState.START, moment, Instant.EPOCH);
         }
+    }
+
+    /** What follows in the car from what the apps are told, for a car that obeys at once. */
+    public Consequences consequences() {
+        return new Consequences(model, apps.consequences());
     }
 
     /** The pairs of signals that say the same thing, for the simulated car. */

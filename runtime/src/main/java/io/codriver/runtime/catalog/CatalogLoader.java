@@ -125,7 +125,7 @@ public final class CatalogLoader {
                 all.filter(Files::isRegularFile)
                         .map(file -> dir.relativize(file).toString().replace('\\', '/'))
                         .filter(name -> name.endsWith(".yaml") || name.endsWith(".yml"))
-                        .filter(name -> !read.contains(name) && !name.startsWith("cases"))
+                        .filter(name -> !read.contains(name) && !name.startsWith("cases") && !name.startsWith("apps"))
                         .forEach(name ->
                                 problems.warning(name, "is not read", CloseMatch.mend(name, read, "remove it")));
             } catch (IOException e) {

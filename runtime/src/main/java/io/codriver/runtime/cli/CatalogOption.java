@@ -1,6 +1,8 @@
 package io.codriver.runtime.cli;
 
 import io.codriver.runtime.boot.Mind;
+import io.codriver.runtime.catalog.AppData;
+import io.codriver.runtime.catalog.AppLoader;
 import io.codriver.runtime.catalog.Catalog;
 import io.codriver.runtime.catalog.CatalogLoader;
 import io.codriver.runtime.catalog.CatalogProblem;
@@ -36,10 +38,18 @@ final class CatalogOption {
     static Mind mind(Path dir, String language) throws CommandException {
         Catalog catalog = load(dir);
         try {
-            return Mind.of(catalog, language);
+            return Mind.of(catalog, apps(dir, catalog), language);
         } catch (IllegalArgumentException e) {
             throw new CommandException(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static AppData apps(Path dir, Catalog catalog) throws CommandException {
+        AppLoader.Read read = new AppLoader().load(dir, catalog);
+        if (read.hasErrors()) {
+            throw unusable(dir, read.problems());
+        }
+        return read.data();
     }
 
     static Catalog load(Path dir) throws CommandException {
@@ -47,8 +57,11 @@ final class CatalogOption {
         if (loaded instanceof Loaded.Ok ok) {
             return ok.catalog();
         }
-        List<CatalogProblem> problems = ((Loaded.Failed) loaded).problems();
-        throw new CommandException("the catalogue " + dir + " can't be used:\n"
+        throw unusable(dir, ((Loaded.Failed) loaded).problems());
+    }
+
+    private static CommandException unusable(Path dir, List<CatalogProblem> problems) {
+        return new CommandException("the catalogue " + dir + " can't be used:\n"
                 + problems.stream().map(p -> "  " + p).collect(Collectors.joining("\n")));
     }
 }

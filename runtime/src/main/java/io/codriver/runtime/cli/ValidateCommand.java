@@ -3,6 +3,7 @@ package io.codriver.runtime.cli;
 import io.codriver.runtime.boot.Home;
 import io.codriver.runtime.boot.Mind;
 import io.codriver.runtime.boot.Recogniser;
+import io.codriver.runtime.catalog.AppLoader;
 import io.codriver.runtime.catalog.CatalogLoader;
 import io.codriver.runtime.catalog.CatalogProblem;
 import io.codriver.runtime.catalog.Loaded;
@@ -11,6 +12,7 @@ import io.codriver.voice.Coverage;
 import io.codriver.voice.SpeechRecognizer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,7 @@ final class ValidateCommand implements Callable<Integer> {
         Loaded loaded = vss == null ? loader.load(dir) : loader.load(dir, VssTree.read(vss));
         int code = loaded.fold(
                 ok -> report(
-                        ok.warnings(),
+                        withApps(ok),
                         ok.catalog().devices().size() + " devices, "
                                 + ok.catalog().signals().size() + " signals, "
                                 + ok.catalog().policies().size() + " policies"),
@@ -53,6 +55,12 @@ final class ValidateCommand implements Callable<Integer> {
             hear(CatalogOption.mind(dir, language));
         }
         return code;
+    }
+
+    private List<CatalogProblem> withApps(Loaded.Ok ok) {
+        List<CatalogProblem> all = new ArrayList<>(ok.warnings());
+        all.addAll(new AppLoader().load(dir, ok.catalog()).problems());
+        return all;
     }
 
     /** Sentences with a word that the recogniser lacks can be typed but not said; a spoken form mends that. */

@@ -15,10 +15,13 @@ import io.codriver.vehiclebus.SignalPath;
 import io.codriver.vehiclebus.SignalSpec;
 import io.codriver.vehiclebus.SignalValue;
 import io.codriver.vehiclebus.Snapshot;
+import io.codriver.vehiclebus.gateway.sim.Consequences;
+import io.codriver.vehiclebus.guard.Write;
 import io.codriver.voice.Heard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +36,7 @@ final class Trial {
 
     private final Mind mind;
     private final SignalBoard board;
+    private final Consequences consequences;
     private TurnState state = TurnState.START;
     private Instant now = Instant.EPOCH;
     private double millis;
@@ -43,6 +47,8 @@ final class Trial {
         for (SignalSpec spec : mind.model().specs()) {
             spec.initial().ifPresent(v -> board.put(spec.path(), v, now));
         }
+        this.consequences = mind.consequences();
+        follow(List.of());
     }
 
     /** Sets the line's {@code signals}. */
@@ -118,6 +124,7 @@ final class Trial {
                 decisions.add(announce.decision());
             } else if (effect instanceof Effect.Send send) {
                 send.command().writes().forEach(w -> board.put(w.path(), w.value(), now));
+                follow(send.command().writes());
             }
         }
         return decisions;
@@ -126,6 +133,18 @@ final class Trial {
     /** Sets signals, as sensors would. */
     void sense(Map<SignalPath, SignalValue> signals) {
         signals.forEach((path, value) -> board.put(path, value, now));
+        List<Write> arrived = signals.entrySet().stream()
+                .map(e -> new Write(e.getKey(), e.getValue()))
+                .toList();
+        if (!arrived.isEmpty()) {
+            follow(arrived);
+        }
+    }
+
+    private void follow(List<Write> arrived) {
+        Map<SignalPath, SignalValue> values = new HashMap<>();
+        board.snapshot().readings().forEach((path, reading) -> values.put(path, reading.value()));
+        consequences.after(values, arrived).forEach((path, value) -> board.put(path, value, now));
     }
 
     private static SignalValue value(Map.Entry<String, JsonNode> signal, String where) throws InputException {

@@ -222,6 +222,7 @@ public final class Replies {
         List<String> named = zones.stream().filter(z -> !z.isEmpty()).toList();
         String what = naming.what(action.device(), named, seat);
         Map<String, String> fills = new HashMap<>();
+        fills.put("device", action.device());
         fills.put("what", what);
         fills.put("What", naming.capital(what));
         fills.put("name", naming.name(action.device()));

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -46,15 +48,29 @@ public final class ReplyBook {
 
     /** Whether there is a sentence for {@code key}. */
     public boolean has(String key) {
-        return sentences.containsKey(key);
+        return sentences.containsKey(key) || sentences.containsKey(own(key));
     }
 
-    /** The sentence for {@code key}, filled; the key itself where there is none, so that the gap is heard. */
+    /**
+     * The sentence for {@code key}, filled; the key itself where there is none, so that the gap is heard. A catalogue's
+     * own sentence wins, and one for the {@code device} among the fills before one for all: {@code act-stop-phone},
+     * then {@code act-stop}, then {@code act.stop}.
+     */
     public String say(String key, Map<String, String> fills) {
-        String text = sentences.getOrDefault(key, key);
+        String own = own(key);
+        String text = Stream.of(own + "-" + fills.getOrDefault("device", ""), own, key)
+                .map(sentences::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(key);
         for (Map.Entry<String, String> fill : fills.entrySet()) {
             text = text.replace("{" + fill.getKey() + "}", fill.getValue());
         }
         return text;
+    }
+
+    /** How a catalogue writes a key. */
+    private static String own(String key) {
+        return key.replace('.', '-').replace('_', '-');
     }
 }

@@ -7,6 +7,7 @@ import io.codriver.vehiclebus.VehicleModel;
 import io.codriver.vehiclebus.gateway.sim.CarState.Target;
 import io.codriver.vehiclebus.guard.Write;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,22 +21,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An order sets targets; a step moves values towards them. A number whose spec has a travel time moves linearly, in
  * {@code fullTravelSeconds} from its least to its greatest value; everything else arrives at the next step, even one of
- * no duration. The car has checks of its own and takes an order whole or not at all, because on a real bus the
+ * no duration. What follows in the car from what has arrived, its {@link CarConsequence}s say. The car has checks of its own and takes an order whole or not at all, because on a real bus the
  * publisher need not be Codriver.
  */
 public final class CarPhysics {
     private final VehicleModel model;
     private final Map<SignalPath, Mirror> byPosition;
     private final Map<SignalPath, Mirror> byIsOpen;
+    private final Consequences consequences;
     private final CabinAir air;
+
+    /** A car in which nothing follows from anything but by its mirrors. */
+    public CarPhysics(VehicleModel model, List<Mirror> mirrors) {
+        this(model, mirrors, List.of());
+    }
 
     /**
      * @param model every signal of the car
      * @param mirrors pairs of signals that follow each other
+     * @param consequences what else follows
      * @throws IllegalArgumentException for a mirror whose signals the model lacks or has with other types, or for two
      *     mirrors that share one
      */
-    public CarPhysics(VehicleModel model, List<Mirror> mirrors) {
+    public CarPhysics(VehicleModel model, List<Mirror> mirrors, List<CarConsequence> consequences) {
         for (Mirror mirror : mirrors) {
             require(model, mirror.position(), SignalSpec.Type.NUMBER);
             require(model, mirror.isOpen(), SignalSpec.Type.BOOLEAN);
@@ -43,6 +51,7 @@ public final class CarPhysics {
         this.model = model;
         this.byPosition = index(mirrors, Mirror::position);
         this.byIsOpen = index(mirrors, Mirror::isOpen);
+        this.consequences = new Consequences(model, consequences);
         this.air = new CabinAir(model);
     }
 
@@ -73,6 +82,7 @@ public final class CarPhysics {
             }
         }
         CarState state = new CarState(values, Map.of(), Map.of());
+        follow(state, values, List.of());
         return state.withValues(reflect(state, values));
     }
 
@@ -139,6 +149,7 @@ public final class CarPhysics {
         }
         values.put(path, value);
         targets.remove(path);
+        follow(state, values, List.of(new Write(path, value)));
         return state.withTargets(targets).withValues(reflect(state, values));
     }
 
@@ -149,14 +160,30 @@ public final class CarPhysics {
         }
         Map<SignalPath, SignalValue> values = new HashMap<>(state.values());
         Map<SignalPath, Target> targets = new HashMap<>();
+        List<Write> arrived = new ArrayList<>();
         state.targets().forEach((path, target) -> {
             if (!state.has(path, CarFault.Kind.STUCK)) {
                 advance(path, target, dt, values, targets);
+                if (!targets.containsKey(path)) {
+                    arrived.add(new Write(path, target.value()));
+                }
             }
         });
+        if (!arrived.isEmpty()) {
+            follow(state, values, arrived);
+        }
         air.after(state, dt)
                 .ifPresent(t -> values.computeIfPresent(CabinAir.CABIN, (p, old) -> settled(state, p, old, t)));
         return state.withTargets(targets).withValues(reflect(state, values));
+    }
+
+    /** Adds to {@code values} what follows from what has arrived. */
+    private void follow(CarState state, Map<SignalPath, SignalValue> values, List<Write> arrived) {
+        consequences.after(values, arrived).forEach((path, value) -> {
+            if (!state.has(path, CarFault.Kind.STUCK)) {
+                values.put(path, value);
+            }
+        });
     }
 
     private static SignalValue settled(CarState state, SignalPath path, SignalValue old, double next) {

@@ -106,11 +106,20 @@ public final class SimulatedCar implements AutoCloseable {
 
     /** A car with a thread of its own. */
     public SimulatedCar(VehicleModel model, List<Mirror> mirrors, Clock clock, Pace pace) {
-        this(model, mirrors, clock, pace, Executors.newSingleThreadScheduledExecutor(work -> {
+        this(new CarPhysics(model, mirrors), model, clock, pace, ownThread());
+    }
+
+    /** A car in real time with a thread of its own, in which things follow from one another. */
+    public SimulatedCar(VehicleModel model, List<Mirror> mirrors, List<CarConsequence> consequences, Clock clock) {
+        this(new CarPhysics(model, mirrors, consequences), model, clock, Pace.REAL_TIME, ownThread());
+    }
+
+    private static ScheduledExecutorService ownThread() {
+        return Executors.newSingleThreadScheduledExecutor(work -> {
             Thread thread = new Thread(work, "simulated-car");
             thread.setDaemon(true);
             return thread;
-        }));
+        });
     }
 
     /**
@@ -120,8 +129,13 @@ public final class SimulatedCar implements AutoCloseable {
      */
     public SimulatedCar(
             VehicleModel model, List<Mirror> mirrors, Clock clock, Pace pace, ScheduledExecutorService thread) {
+        this(new CarPhysics(model, mirrors), model, clock, pace, thread);
+    }
+
+    private SimulatedCar(
+            CarPhysics physics, VehicleModel model, Clock clock, Pace pace, ScheduledExecutorService thread) {
         this.model = model;
-        this.physics = new CarPhysics(model, mirrors);
+        this.physics = physics;
         this.pace = pace;
         this.clock = clock;
         this.thread = thread;
