@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { WebSocketServer } from 'ws';
 import { Car } from './car.mjs';
 import { decide, hops } from './mind.mjs';
+import { touched } from './touch.mjs';
 
 const { values: options } = parseArgs({
   options: { port: { type: 'string', default: '8080' }, driver: { type: 'string', default: 'left' } },
@@ -58,6 +59,8 @@ sockets.on('connection', (socket) => {
     const message = JSON.parse(data.toString());
     if (message.type === 'text') {
       answer(message.seat, message.text, false);
+    } else if (message.type === 'touch') {
+      tell(message.seat, `${message.device}: ${message.operation}`, false, touched(car, message));
     } else if (message.type === 'talk' && message.on) {
       talk = { seat: message.seat, bytes: 0 };
     } else if (message.type === 'talk') {
@@ -76,8 +79,11 @@ sockets.on('connection', (socket) => {
 });
 
 function answer(seat, text, spoken) {
+  tell(seat, text, spoken, decide(car, seat, text));
+}
+
+function tell(seat, text, spoken, made) {
   const id = `d${++decisions}`;
-  const made = decide(car, seat, text);
   const millis = hops(spoken);
   const totalMillis = Object.values(millis).reduce((sum, each) => sum + (each ?? 0), spoken ? 40 : 0.4);
   const confidence = made.decision === 'ignore' ? 0.12 : 0.97;

@@ -67,6 +67,7 @@ const deeds: Deeds = {
   speak: (text) => state.known && connection.send({ type: 'text', seat: writing.chosenSeat(), text }),
   answer: (seat, text) => state.known && connection.send({ type: 'text', seat, text }),
   chosenSeat: () => writing.chosenSeat(),
+  chooseSeat: (seat) => writing.choose(seat),
   touch: (touch) => state.known && connection.send({ type: 'touch', seat: writing.chosenSeat(), ...touch }),
   press: (seat) => {
     if (state.connection.phase === 'open') {

@@ -17,7 +17,13 @@ export type Knob =
       readonly step: number;
       readonly shown: string;
     }
-  | { readonly kind: 'choice'; readonly chosen: string; readonly options: readonly string[] }
+  | {
+      readonly kind: 'choice';
+      readonly chosen: string;
+      /** What is shown when it stands at none of the options. */
+      readonly other: string;
+      readonly options: readonly string[];
+    }
   | {
       readonly kind: 'colour';
       readonly chosen: string;
@@ -39,6 +45,8 @@ export interface Control {
 
 export interface Row {
   readonly zone: string;
+  /** What stands before the row, empty when it goes without saying. */
+  readonly place: string;
   readonly controls: readonly Control[];
 }
 
@@ -48,26 +56,8 @@ export interface Card {
   readonly rows: readonly Row[];
 }
 
-export interface Group {
-  readonly id: string;
-  readonly title: string;
-  readonly devices: readonly Device[];
-}
-
-/** Groups in the order in which the catalogue has their first device. */
-export function groups(devices: readonly Device[]): readonly Group[] {
-  const byId = new Map<string, Device[]>();
-  for (const device of devices) {
-    const members = byId.get(device.group) ?? [];
-    members.push(device);
-    byId.set(device.group, members);
-  }
-  return [...byId].map(([id, members]) => ({ id, title: capitalised(spaced(id)), devices: members }));
-}
-
-/** Everything of a group. */
-export function groupCards(state: State, group: Group): readonly Card[] {
-  return group.devices.map((device) => card(state, device)).filter(({ rows }) => rows.length > 0);
+export function cardsOf(state: State, devices: readonly Device[]): readonly Card[] {
+  return devices.map((device) => card(state, device)).filter(({ rows }) => rows.length > 0);
 }
 
 /** What one seat has of its own: of every device there, the part at this seat. */
@@ -75,14 +65,19 @@ export function seatCards(state: State, seat: string): readonly Card[] {
   return state.devices
     .filter((device) => device.zones.includes(seat))
     .map((device) => card(state, device))
-    .map((each) => ({ ...each, rows: each.rows.filter(({ zone }) => zone === seat) }))
+    .map((each) => ({ ...each, rows: ownRows(each.rows, seat) }))
     .filter(({ rows }) => rows.length > 0);
+}
+
+function ownRows(rows: readonly Row[], seat: string): readonly Row[] {
+  return rows.filter(({ zone }) => zone === seat).map((row) => ({ ...row, place: '' }));
 }
 
 export function card(state: State, device: Device): Card {
   const zones = device.zones.length === 0 ? [''] : device.zones;
   const rows = zones.map((zone) => ({
     zone,
+    place: capitalised(spaced(zone)),
     controls: device.traits.flatMap((trait) => controls(state, device, trait, zone)),
   }));
   return {
@@ -126,7 +121,7 @@ function knobOf(trait: Trait, raw: SignalValue | null): Knob | null {
     case 'temperature':
       return slider(trait, raw);
     case 'mode':
-      return { kind: 'choice', chosen: named(trait, raw), options: trait.values };
+      return { kind: 'choice', chosen: named(trait, raw), other: '–', options: trait.values };
     case 'colour':
       return {
         kind: 'colour',
@@ -136,8 +131,14 @@ function knobOf(trait: Trait, raw: SignalValue | null): Knob | null {
     case 'transport':
       return { kind: 'buttons', operations: transport(trait), shown: spaced(named(trait, raw)) };
     case 'destination':
+      return {
+        kind: 'choice',
+        chosen: raw === '' ? '' : named(trait, raw),
+        other: formatValue(raw, ''),
+        options: trait.values,
+      };
     case 'contact':
-      return { kind: 'reading', shown: formatValue(raw, '') };
+      return { kind: 'buttons', operations: transport(trait), shown: formatValue(raw, '') };
     case 'query':
       return { kind: 'reading', shown: shown(trait, raw) };
     default:
@@ -190,6 +191,9 @@ function transport(trait: Trait): readonly string[] {
   return ['previous', 'start', 'pause', 'stop', 'next'].filter((each) => trait.values.includes(each));
 }
 
+/** Ends a call or the guidance; an operation and not a place to go to. */
+const STOP = 'stop';
+
 function touchOf(device: Device, zone: string, trait: Trait, how: string | number | boolean): Touch {
   const zones = zone === '' ? [] : [zone];
   const wish = (operation: string, value: number | string | null = null): Touch => ({
@@ -202,10 +206,14 @@ function touchOf(device: Device, zone: string, trait: Trait, how: string | numbe
     const [yes, no] = trait.kind === 'open-close' ? ['open', 'close'] : ['on', 'off'];
     return wish(how ? yes : no);
   }
-  return trait.kind === 'transport' ? wish(String(how)) : wish('set', how);
+  const bare = trait.kind === 'transport' || trait.kind === 'contact' || how === STOP;
+  return bare ? wish(String(how)) : wish('set', how);
 }
 
 function sentence(device: Device, zone: string, trait: Trait, knob: Knob): string {
+  if (trait.kind === 'destination' || trait.kind === 'contact') {
+    return '';
+  }
   const name = `${zone === '' ? 'the' : `the ${spaced(zone)}`} ${device.label.toLowerCase()}`;
   switch (knob.kind) {
     case 'switch':

@@ -7,6 +7,7 @@ import type { Deeds, View } from './view';
 export interface Composer extends View {
   /** The seat that the text box and clicks in the drawing speak for. */
   chosenSeat(): string;
+  choose(seat: string): void;
 }
 
 /** @param changed called when another seat is chosen */
@@ -46,6 +47,10 @@ export function composer(deeds: Deeds, changed: () => void): Composer {
   return {
     element: h('section', { class: 'speak', 'aria-label': 'Speak to the car' }, form, hint, examples),
     chosenSeat: () => seat.value,
+    choose(id) {
+      seat.value = id;
+      changed();
+    },
     render(state) {
       const up = state.connection.phase === 'open' && state.known;
       renderSeats(state.seats);

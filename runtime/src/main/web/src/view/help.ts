@@ -5,6 +5,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['/', 'Write to the car'],
   ['1 … 9', 'Choose the seat that speaks'],
   ['[ ]', 'Next and previous tab'],
+  ['f', 'Find a device'],
   ['b', 'The bus, and its filter'],
   ['?', 'This sheet'],
   ['Space', 'Hold it on a talk button to talk'],
@@ -24,7 +25,7 @@ export function help(): HTMLElement {
   const open = h('button', { type: 'button', class: 'quiet help-button', id: 'help-button' }, '?');
   open.setAttribute('aria-label', 'Keyboard shortcuts');
   open.addEventListener('click', () => dialog.showModal());
-  document.querySelector('.topbar')?.append(open);
+  document.querySelector('.topbar .theme')?.after(open);
   addEventListener('keydown', (event) => shortcut(event, dialog));
   return dialog;
 }
@@ -47,6 +48,9 @@ function act(key: string, dialog: HTMLDialogElement): boolean {
       return true;
     case '/':
       document.querySelector<HTMLElement>('#text')?.focus();
+      return true;
+    case 'f':
+      document.querySelector<HTMLElement>('#find')?.focus();
       return true;
     case 'b':
       document.querySelector<HTMLElement>('[data-tab=bus]')?.click();

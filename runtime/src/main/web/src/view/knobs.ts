@@ -14,6 +14,10 @@ type Send = (touch: Touch) => void;
 /** A slider that somebody holds is not moved under the finger; this long after the last move the bus has the word. */
 const HOLD_MILLIS = 1500;
 
+/** Up to so many options of so many letters together stand side by side, more are folded into a list. */
+const FEW = 3;
+const SHORT = 15;
+
 const ARROWS: Readonly<Record<string, string>> = {
   previous: '⏮',
   start: '▶',
@@ -47,7 +51,9 @@ function make(knob: Knob, first: Control, send: Send): KnobView {
     case 'slider':
       return slider(first, knob, send);
     case 'choice':
-      return choice(first, knob.options, send);
+      return knob.options.length <= FEW && knob.options.join('').length <= SHORT
+        ? segments(first, knob.options, send)
+        : choice(first, knob.options, send);
     case 'colour':
       return swatches(first, knob.options, send);
     case 'buttons':
@@ -104,12 +110,37 @@ function slider(first: Control, knob: Extract<Knob, { kind: 'slider' }>, send: S
   };
 }
 
+function segments(first: Control, options: readonly string[], send: Send): KnobView {
+  let now = first;
+  const buttons = options.map((id) => {
+    const button = h(
+      'button',
+      { type: 'button', class: 'segment', 'data-value': id },
+      capitalised(spaced(id)),
+    );
+    button.addEventListener('click', () => send(now.touch(id)));
+    return { id, button };
+  });
+  return {
+    element: h('div', { class: 'segments', role: 'group' }, ...buttons.map(({ button }) => button)),
+    render(control) {
+      now = control;
+      const chosen = control.knob.kind === 'choice' ? control.knob.chosen : '';
+      for (const { id, button } of buttons) {
+        attribute(button, 'aria-label', `${control.label}: ${spaced(id)}`);
+        attribute(button, 'aria-pressed', String(chosen === id));
+      }
+    },
+  };
+}
+
 function choice(first: Control, options: readonly string[], send: Send): KnobView {
   let now = first;
+  const other = h('option', { value: '', hidden: true });
   const select = h(
     'select',
     {},
-    h('option', { value: '', hidden: true }, '–'),
+    other,
     ...options.map((id) => h('option', { value: id }, capitalised(spaced(id)))),
   );
   select.addEventListener('change', () => {
@@ -122,8 +153,11 @@ function choice(first: Control, options: readonly string[], send: Send): KnobVie
     render(control) {
       now = control;
       attribute(select, 'aria-label', control.label);
-      if (control.knob.kind === 'choice' && select.value !== control.knob.chosen) {
-        select.value = control.knob.chosen;
+      if (control.knob.kind === 'choice') {
+        say(other, control.knob.other);
+        if (select.value !== control.knob.chosen) {
+          select.value = control.knob.chosen;
+        }
       }
     },
   };

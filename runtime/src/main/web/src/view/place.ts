@@ -54,7 +54,7 @@ function drawSeat(seat: SeatPicture, { x, y, width }: Spot) {
     s('rect', { class: 'back', x: x - half - 2, y: y + 22, width: width + 4, height: 28, rx: 13 }),
     temperature,
     heat,
-    s('text', { class: 'seat-name', x, y: y + 40 }, seatName(seat)),
+    s('text', { class: 'seat-name', x, y: y + 40, 'data-choose': seat.id }, seatName(seat)),
   );
   return {
     element,

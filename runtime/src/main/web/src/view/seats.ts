@@ -1,6 +1,7 @@
 /** Each seat's talk: what was heard, what was decided on it, what the car said; and its hold-to-talk button. */
 import type { Seat } from '../protocol/messages';
 import { capitalised, spaced } from '../state/format';
+import { openQuestion } from '../state/question';
 import { talkOf, type DecisionEntry, type Line, type SeatTalk, type State } from '../state/state';
 import { missingMicrophone } from '../talk/microphone';
 import type { TalkState } from '../talk/turn';
@@ -62,15 +63,6 @@ function seatCard(seat: Seat, deeds: Deeds): SeatCard {
       say(button, mine === null ? idleWord : mine === 'opening' ? 'Wait…' : 'Listening');
     },
   };
-}
-
-/** Whether the last thing in this seat's talk is a question of the car that yes or no answers. */
-function openQuestion(seat: string, talk: SeatTalk, decisions: readonly DecisionEntry[]): boolean {
-  const last = decisions.find(({ decision }) => decision.seat === seat);
-  const spoke = talk.lines.at(-1)?.who === 'car';
-  return (
-    spoke && last !== undefined && last.decision.policy !== '' && last.decision.reply.trimEnd().endsWith('?')
-  );
 }
 
 function answerButtons(seat: string, name: string, deeds: Deeds): HTMLElement {

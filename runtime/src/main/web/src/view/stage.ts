@@ -2,8 +2,9 @@
  * The middle of the page: the cabin from above, the controls of one group, or the bus, chosen by tabs. The car can choose too:
  * when it has a signal for the page ("show me the seats"), the tab follows it.
  */
-import { groupCards, groups, seatCards, type Group } from '../state/devices';
+import { cardsOf, seatCards } from '../state/devices';
 import { capitalised, spaced } from '../state/format';
+import { found, groups, type Group } from '../state/groups';
 import type { Device } from '../protocol/messages';
 import type { State } from '../state/state';
 import { attribute, h, whenChanged } from './dom';
@@ -13,23 +14,38 @@ import type { Deeds, View } from './view';
 const CABIN = 'cabin';
 const BUS = 'bus';
 const SEAT = 'seat';
+const FOUND = 'found';
 /** The signal of the device `cockpit-page`. */
 const PAGE_SIGNAL = 'Codriver.Cockpit.Page';
 
 export function stage(cabin: View, bus: View, deeds: Deeds): View {
   const tabs = h('div', { class: 'tabs', role: 'tablist', 'aria-label': 'What to see' });
   const content = h('div', { class: 'middle-content', id: 'stage' }, cabin.element);
+  const find = h('input', {
+    id: 'find',
+    type: 'search',
+    placeholder: 'Find a device…',
+    'aria-label': 'Find a device',
+    autocomplete: 'off',
+    maxlength: 60,
+  });
   let known: readonly Group[] = [];
   let chosen = CABIN;
   let panels = new Map<string, Panel>();
   let last: State | null = null;
   let followed: unknown;
+  let finding: Panel | null = null;
+
+  const show = (element: Element | undefined) => {
+    content.replaceChildren(...(element ? [element] : []));
+    content.scrollTop = 0;
+  };
 
   const choose = (id: string, focus = false) => {
+    finding = null;
+    find.value = '';
     chosen = id === BUS || id === SEAT || known.some((group) => group.id === id) ? id : CABIN;
-    const shown = { [CABIN]: cabin.element, [BUS]: bus.element }[chosen] ?? panelOf(chosen)?.element;
-    content.replaceChildren(...(shown ? [shown] : []));
-    content.scrollTop = 0;
+    show({ [CABIN]: cabin.element, [BUS]: bus.element }[chosen] ?? panelOf(chosen)?.element);
     for (const tab of tabs.querySelectorAll<HTMLElement>('[role=tab]')) {
       const own = tab.dataset['tab'] === chosen;
       attribute(tab, 'aria-selected', String(own));
@@ -53,11 +69,31 @@ export function stage(cabin: View, bus: View, deeds: Deeds): View {
     if (group && !panels.has(id)) {
       panels.set(
         id,
-        panel(id, group.title, (state) => groupCards(state, group), deeds),
+        panel(id, group.title, (state) => cardsOf(state, group.devices), deeds),
       );
     }
     return panels.get(id);
   };
+
+  const search = () => {
+    const devices = last ? found(last.devices, find.value) : [];
+    if (find.value.trim() === '') {
+      choose(chosen);
+      return;
+    }
+    const title = devices.length === 0 ? 'The car has no such device' : 'Found';
+    finding = panel(FOUND, title, (state) => cardsOf(state, devices), deeds);
+    show(finding.element);
+    if (last) {
+      finding.render(last);
+    }
+  };
+  find.addEventListener('input', search);
+  find.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') {
+      choose(chosen);
+    }
+  });
 
   const seatPanel = (): Panel => {
     const seat = deeds.chosenSeat();
@@ -106,17 +142,19 @@ export function stage(cabin: View, bus: View, deeds: Deeds): View {
   });
 
   return {
-    element: h('section', { class: 'middle', 'aria-label': 'The car' }, tabs, content),
+    element: h('section', { class: 'middle', 'aria-label': 'The car' }, find, tabs, content),
     render(state, talk) {
       build(state.devices);
       bus.render(state, talk);
       follow(state.signals.get(PAGE_SIGNAL)?.value ?? '');
       last = state;
       cabin.render(state, talk);
-      if (chosen === SEAT && panelOf(SEAT)?.element !== content.firstElementChild) {
+      if (finding) {
+        finding.render(state);
+      } else if (chosen === SEAT && panelOf(SEAT)?.element !== content.firstElementChild) {
         choose(SEAT); // for another seat now
       }
-      if (chosen !== CABIN) {
+      if (finding === null && chosen !== CABIN) {
         panelOf(chosen)?.render(state);
       }
     },

@@ -18,6 +18,8 @@ export interface Deeds {
   answer(seat: string, text: string): boolean;
   /** The seat that the text box, the drawing and the controls speak for. */
   chosenSeat(): string;
+  /** Makes another seat the one that is spoken for. */
+  chooseSeat(seat: string): void;
   press(seat: string): void;
   release(): void;
   retry(): void;
