@@ -3,11 +3,11 @@ import { openQuestion } from '../src/state/question';
 import { talkOf } from '../src/state/state';
 import { timings } from '../src/state/timings';
 import { deviceOf, objection, underWay } from '../src/state/touched';
-import { ACT, after, HELLO } from './messages';
+import { ACT, after, HELLO, type Happening } from './messages';
 
 const TOUCH = { ...ACT, why: 'touched' };
 const REFUSED = { ...TOUCH, decision: 'refuse', reply: 'Not now.', policy: 'parked-only' };
-const newest = (...events: Parameters<typeof after>) => {
+const newest = (...events: readonly Happening[]) => {
   const entry = after(HELLO, ...events).decisions[0];
   if (!entry) {
     throw new Error('nothing was decided');
@@ -72,7 +72,7 @@ describe('timings', () => {
 
 describe('a question', () => {
   const ASK = { ...ACT, decision: 'ask', reply: 'Open all windows?', policy: 'ask-first' };
-  const open = (...events: Parameters<typeof after>) => {
+  const open = (...events: readonly Happening[]) => {
     const state = after(HELLO, ...events);
     return openQuestion('rear-left', talkOf(state, 'rear-left'), state.decisions);
   };
