@@ -87,9 +87,19 @@ function slider(first: Control, knob: Extract<Knob, { kind: 'slider' }>, send: S
   let heldUntil = 0;
   const input = h('input', { type: 'range', min: knob.min, max: knob.max, step: knob.step });
   const value = h('output', { class: 'amount', 'aria-live': 'off' });
+  let letGo = 0;
   const fill = () => variable(input, '--part', (Number(input.value) - knob.min) / (knob.max - knob.min));
+  const follow = () => {
+    if (performance.now() >= heldUntil && now.knob.kind === 'slider' && now.knob.value !== null) {
+      input.value = String(now.knob.value);
+      fill();
+    }
+  };
   input.addEventListener('input', () => {
     heldUntil = performance.now() + HOLD_MILLIS;
+    // A refusal changes nothing on the bus, so nothing else would bring the slider back.
+    clearTimeout(letGo);
+    letGo = window.setTimeout(follow, HOLD_MILLIS + 20);
     fill();
   });
   input.addEventListener('change', () => send(now.touch(Number(input.value))));
@@ -101,10 +111,7 @@ function slider(first: Control, knob: Extract<Knob, { kind: 'slider' }>, send: S
         attribute(input, 'aria-label', control.label);
         attribute(input, 'aria-valuetext', control.knob.shown);
         say(value, control.knob.shown);
-        if (performance.now() > heldUntil && control.knob.value !== null) {
-          input.value = String(control.knob.value);
-          fill();
-        }
+        follow();
       }
     },
   };

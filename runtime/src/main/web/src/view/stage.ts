@@ -51,7 +51,7 @@ export function stage(cabin: View, bus: View, deeds: Deeds): View {
       attribute(tab, 'aria-selected', String(own));
       attribute(tab, 'tabindex', own ? 0 : -1);
       if (own) {
-        tab.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        reveal(tabs, tab);
         if (focus) {
           tab.focus();
         }
@@ -159,6 +159,12 @@ export function stage(cabin: View, bus: View, deeds: Deeds): View {
       }
     },
   };
+}
+
+/** Not `scrollIntoView`: that also moves the place from which the Tab key goes on. */
+function reveal(strip: Element, tab: Element): void {
+  const [frame, own] = [strip.getBoundingClientRect(), tab.getBoundingClientRect()];
+  strip.scrollLeft += Math.min(0, own.left - frame.left) + Math.max(0, own.right - frame.right);
 }
 
 function tab(id: string, title: string): HTMLElement {
