@@ -62,6 +62,9 @@ async function refuse(page) {
   await page.selectOption('#seat', 'rear-left');
   await page.locator('[data-key="window/driver/open-close"] input').fill('60');
   await page.locator('.objection:not(:empty)').waitFor();
+  await page.waitForFunction(
+    () => document.querySelector('[data-key="window/driver/open-close"] input').value === '0',
+  );
 }
 
 /** Runs in the page: gradients over the whole page make pictures twice as large. */

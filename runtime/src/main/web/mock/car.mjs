@@ -2,13 +2,19 @@
  * A made-up car for looking at the page without the runtime: enough devices to draw everything, and values that
  * move towards what was asked. Not the product's simulated car.
  */
-const SEATS = [
+const TWO_ROWS = [
   { id: 'driver', row: 1, side: 'left', microphone: true, place: 'Row1.DriverSide' },
   { id: 'front-passenger', row: 1, side: 'right', microphone: true, place: 'Row1.PassengerSide' },
   { id: 'rear-left', row: 2, side: 'left', microphone: true, place: 'Row2.DriverSide' },
   { id: 'rear-right', row: 2, side: 'right', microphone: true, place: 'Row2.PassengerSide' },
   { id: 'rear-middle', row: 2, side: 'middle', microphone: false, place: 'Row2.Middle' },
 ];
+const THREE_ROWS = [
+  ...TWO_ROWS.slice(0, 4),
+  { id: 'third-left', row: 3, side: 'left', microphone: true, place: 'Row3.DriverSide' },
+  { id: 'third-right', row: 3, side: 'right', microphone: true, place: 'Row3.PassengerSide' },
+];
+const SEATS = process.argv.includes('--six') ? THREE_ROWS : TWO_ROWS;
 const OUTER = SEATS.filter((seat) => seat.side !== 'middle');
 
 /** Percent or degrees per second at which numbers move. */
@@ -177,7 +183,12 @@ export class Car {
     const signals = Object.fromEntries(
       [...this.#values].map(([path, value]) => [path, { value, unit: this.#units.get(path), at }]),
     );
-    const seats = SEATS.map(({ id, row, side, microphone }) => ({ id, row, side, microphone }));
+    const otherSide = { left: 'right', right: 'left', middle: 'middle' };
+    const sideOf = ({ row, side }) => (row === 1 && this.driverSide === 'right' ? otherSide[side] : side);
+    const seats = SEATS.map((seat) => {
+      const { id, row, microphone } = seat;
+      return { id, row, side: sideOf(seat), microphone };
+    });
     return { car: 'Mock car', driverSide: this.driverSide, seats, devices: DEVICES, signals };
   }
 

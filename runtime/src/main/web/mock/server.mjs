@@ -1,6 +1,6 @@
 /**
  * Stands in for the runtime while the page is being worked on: serves the built page and speaks its protocol with
- * a made-up car. `npm run mock -- [--port N] [--driver right]`; port 0 takes any free one. Run `npm run build` first.
+ * a made-up car. `npm run mock -- [--port N] [--driver right] [--six]`; port 0 takes any free one. Run `npm run build` first.
  */
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -13,7 +13,11 @@ import { decide, hops } from './mind.mjs';
 import { touched } from './touch.mjs';
 
 const { values: options } = parseArgs({
-  options: { port: { type: 'string', default: '8080' }, driver: { type: 'string', default: 'left' } },
+  options: {
+    port: { type: 'string', default: '8080' },
+    driver: { type: 'string', default: 'left' },
+    six: { type: 'boolean' },
+  },
 });
 const WEB = fileURLToPath(new URL('../../../../target/web/', import.meta.url));
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };

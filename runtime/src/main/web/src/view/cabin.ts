@@ -40,7 +40,7 @@ export function cabin(deeds: Deeds): View {
 
 /** One drawing for one set of seats and devices; a new hello with others gets a new drawing. */
 class Drawing {
-  readonly body: Body = drawBody(VIEW_BOX);
+  readonly body: Body;
   private readonly places: ReadonlyMap<string, Place>;
   private readonly controls: Controls;
 
@@ -50,12 +50,12 @@ class Drawing {
   ) {
     const picture = cabinPicture(drawnFor);
     const rows = Math.max(2, ...picture.seats.map((seat) => seat.row));
+    this.body = drawBody(VIEW_BOX, rows);
     this.places = new Map(picture.seats.map((seat) => [seat.id, drawPlace(seat, rows)]));
     this.body.inside.append(...[...this.places.values()].map((place) => place.element));
     this.controls = new Controls(this.body.root, (sentence) => deeds.speak(sentence));
     this.body.root.addEventListener('click', (event) => chooseByName(event, deeds), { capture: true });
-    const driver = picture.seats.find((seat) => seat.id === 'driver');
-    const wheelAt = seatSpot(1, driver?.side ?? picture.driverSide, rows);
+    const wheelAt = seatSpot(1, picture.driverSide, rows);
     attribute(this.body.wheel, 'transform', `translate(${wheelAt.x} 332)`);
   }
 
