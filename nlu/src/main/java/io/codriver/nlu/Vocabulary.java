@@ -92,7 +92,7 @@ public record Vocabulary(
             plurals = List.copyOf(plurals);
             zones = Set.copyOf(zones);
             traits = List.copyOf(traits);
-            verbs = Map.copyOf(verbs);
+            verbs = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(verbs));
             templates = List.copyOf(templates);
         }
 

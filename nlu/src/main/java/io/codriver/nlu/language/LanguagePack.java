@@ -29,6 +29,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * @param unitsBefore VSS unit name → words that stand before the number ("per hundred" in Chinese)
  * @param marks lists of words by role, see {@link Mark}
  * @param answers whole sentences that mean yes, no or undo
+ * @param oneVerb whether one verb opens things and switches them on
  * @param ordinals place in a list, counted from 1, -1 for the last → words ("the first one")
  * @param clock durations and times of the day
  * @param conditions words around a condition ("when", "if", "is below"), by role
@@ -48,6 +49,7 @@ public record LanguagePack(
         Map<Double, List<String>> amounts,
         Map<Mark, List<String>> marks,
         Map<Answer, List<String>> answers,
+        boolean oneVerb,
         Map<Integer, List<String>> ordinals,
         ClockWords clock,
         Map<String, List<String>> conditions,
@@ -73,6 +75,8 @@ public record LanguagePack(
         QUESTION("questions"),
         QUESTION_END("question_ends"),
         QUESTION_WORD("question_words"),
+        INTENSIFIER("intensifiers"),
+        SWALLOWED("swallowed"),
         FILLER("fillers"),
         /** Joins a wish to the one before: "too", "the same". */
         FURTHER("further"),
@@ -159,6 +163,7 @@ public record LanguagePack(
                 in.numbered("amounts"),
                 marks,
                 Map.of(Answer.YES, in.list("yes"), Answer.NO, in.list("no"), Answer.UNDO, in.list("undo")),
+                in.has("oneVerb"),
                 in.counted("ordinals"),
                 ClockWords.from(in.child("clock"), numbers),
                 in.lists("conditions"),

@@ -60,6 +60,7 @@ final class Clause {
     boolean others;
     boolean except;
     boolean to;
+    boolean valueAfterTo;
     boolean correcting;
     /** Whether the next zone continues the one before it without a word between ("rear left"). */
     boolean zoneAdjacent;

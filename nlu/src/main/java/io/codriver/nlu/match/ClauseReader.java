@@ -1,5 +1,6 @@
 package io.codriver.nlu.match;
 
+import io.codriver.nlu.Operation;
 import io.codriver.nlu.Value;
 import io.codriver.nlu.ZoneTerm;
 import io.codriver.nlu.language.LanguagePack.Mark;
@@ -71,8 +72,16 @@ final class ClauseReader {
         // An open slot takes any words, so nothing but its own beginning may lead to it: "phone {*contact}" must
         // not fire on "what is the phone number of …".
         clause.broken |= !matched.slots().isEmpty() && (!clause.isEmpty() || clause.question || clause.neutral);
+        clause.broken |= turnedRound(matched);
         clause.template = matched;
         clause.zones.addAll(matched.zones());
+    }
+
+    /** "Turn off" before a sentence that turns on, or a question before one that acts: nobody knows what is meant. */
+    private boolean turnedRound(Sense.Matched matched) {
+        Operation does = matched.template().operation();
+        boolean other = clause.generalVerb().filter(o -> o != does).isPresent();
+        return other || clause.question && does != Operation.QUERY;
     }
 
     private boolean verb(int i, Span span) {
@@ -198,8 +207,11 @@ final class ClauseReader {
     private void quantity(Value value) {
         if (value.kind() == Value.Kind.AMOUNT) {
             clause.amount = clause.amount == null ? value : clause.amount;
-        } else if (clause.value == null || clause.value.kind() == Value.Kind.FRACTION) {
-            clause.value = value;
+        } else if (clause.value == null
+                || clause.value.kind() == Value.Kind.FRACTION
+                || clause.to && !clause.valueAfterTo) {
+            clause.value = value; // "from three to one": what comes after "to" is meant
+            clause.valueAfterTo = clause.to;
         }
     }
 

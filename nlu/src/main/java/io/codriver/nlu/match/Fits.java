@@ -166,14 +166,12 @@ final class Fits {
         });
     }
 
-    /**
-     * What else an operation may mean to a device that can't do it, best first: "open the radio", and languages that
-     * have one verb for both.
-     */
-    private static List<Operation> likeness(Operation operation) {
+    /** What else an operation may mean to a device that can't do it, best first. */
+    private List<Operation> likeness(Operation operation) {
+        boolean oneVerb = lexicon.pack().oneVerb();
         return switch (operation) {
-            case OPEN -> List.of(Operation.ON, Operation.START);
-            case CLOSE -> List.of(Operation.OFF, Operation.STOP);
+            case OPEN -> oneVerb ? List.of(Operation.ON, Operation.START) : List.of();
+            case CLOSE -> oneVerb ? List.of(Operation.OFF, Operation.STOP) : List.of();
             case ON -> List.of(Operation.START);
             case START -> List.of(Operation.ON);
             case OFF -> List.of(Operation.STOP);

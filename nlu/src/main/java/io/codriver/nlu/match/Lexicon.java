@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A vocabulary and a language pack, compiled into the trees that the lattice walks. Immutable once built. */
@@ -29,7 +30,7 @@ final class Lexicon {
     private final PhraseTrie roles = new PhraseTrie();
     private final PhraseTrie units = new PhraseTrie();
     private final PhraseTrie unitsBefore = new PhraseTrie();
-    private final TemplateTrie templates = new TemplateTrie();
+    private final TemplateTrie templates;
     private final Map<Sense, String> unitIds = new LinkedHashMap<>();
     private final Map<String, Integer> indices = new LinkedHashMap<>();
     private final Map<String, ZoneWords> zones = new LinkedHashMap<>();
@@ -38,6 +39,10 @@ final class Lexicon {
         this.vocabulary = vocabulary;
         this.pack = pack;
         this.tokenizer = tokenizer;
+        this.templates = new TemplateTrie(
+                Set.copyOf(pack.marks().getOrDefault(Mark.INTENSIFIER, List.of())),
+                Set.copyOf(pack.marks().getOrDefault(Mark.SWALLOWED, List.of())),
+                this::takesNumbers);
         addPack();
         for (ZoneWords zone : vocabulary.zones()) {
             zones.put(zone.id(), zone);
@@ -50,6 +55,10 @@ final class Lexicon {
         vocabulary.conditions().forEach(c -> c.forms()
                 .forEach(form -> conditions.add(cut(form), new Sense.Condition(c.id()))));
         pack.conditions().forEach((role, forms) -> forms.forEach(form -> roles.add(cut(form), new Sense.Role(role))));
+    }
+
+    private boolean takesNumbers(int device) {
+        return device(device).traits().stream().anyMatch(t -> t.max() > t.min());
     }
 
     LanguagePack pack() {

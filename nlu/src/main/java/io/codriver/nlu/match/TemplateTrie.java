@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TemplateTrie {
     private static final int MAX_STEPS = 400;
+    /** So many small words may be said beside a template's own, or be missing from it. */
+    private static final int MAX_SLACK = 2;
+
     private static final int MAX_OPEN_WORDS = 12;
 
     private record Leaf(int device, Template template, boolean plural) {}
@@ -30,6 +35,20 @@ final class TemplateTrie {
     }
 
     private final Node root = new Node();
+    private final Set<String> intensifiers;
+    private final Set<String> swallowed;
+    private final IntPredicate numeric;
+
+    /**
+     * @param intensifiers words that may stand in any sentence without changing it: "it is rather cold"
+     * @param swallowed words that recognisers and people swallow: "it too cold"
+     * @param numeric whether a device, by its index, takes numbers
+     */
+    TemplateTrie(Set<String> intensifiers, Set<String> swallowed, IntPredicate numeric) {
+        this.intensifiers = Set.copyOf(intensifiers);
+        this.swallowed = Set.copyOf(swallowed);
+        this.numeric = numeric;
+    }
 
     /**
      * Adds one way to say a template.
@@ -61,12 +80,13 @@ final class TemplateTrie {
         new Walk(tokens, at, phrases, out).from(root, at, List.of(), null);
     }
 
-    private static final class Walk {
+    private final class Walk {
         private final List<String> tokens;
         private final int start;
         private final List<List<Span>> phrases;
         private final List<Span> out;
         private int steps;
+        private int slack;
 
         Walk(List<String> tokens, int start, List<List<Span>> phrases, List<Span> out) {
             this.tokens = tokens;
@@ -89,8 +109,25 @@ final class TemplateTrie {
             @Nullable Node next = node.words.get(tokens.get(at));
             if (next != null) {
                 from(next, at + 1, zones, value);
+            } else if (at > start && slack < MAX_SLACK) {
+                slack++;
+                loosely(node, at, zones, value);
+                slack--;
             }
             node.slots.forEach((slot, child) -> slot(slot, child, at, zones, value));
+        }
+
+        /** Past an intensifier that the template lacks, or past a swallowed word that it has. */
+        private void loosely(Node node, int at, List<ZoneTerm> zones, @Nullable Span value) {
+            if (intensifiers.contains(tokens.get(at))) {
+                from(node, at + 1, zones, value);
+            }
+            for (String word : swallowed) {
+                @Nullable Node past = node.words.get(word);
+                if (past != null) {
+                    from(past, at, zones, value);
+                }
+            }
         }
 
         private void open(String slot, Leaf leaf, int at, List<ZoneTerm> zones, @Nullable Span value) {
@@ -115,7 +152,7 @@ final class TemplateTrie {
         }
 
         /** What the value slot holds for this device; empty when it holds another device's value. */
-        private static Optional<Value> value(@Nullable Span phrase, int device) {
+        private Optional<Value> value(@Nullable Span phrase, int device) {
             if (phrase == null) {
                 return Optional.of(Value.NONE);
             }
@@ -123,7 +160,9 @@ final class TemplateTrie {
                     .filter(n -> n.device() == device)
                     .map(n -> Value.named(n.id()))
                     .findFirst()
-                    .or(() -> phrase.first(Sense.Quantity.class).map(Sense.Quantity::value));
+                    .or(() -> phrase.first(Sense.Quantity.class)
+                            .filter(q -> numeric.test(device))
+                            .map(Sense.Quantity::value));
         }
 
         private static Optional<ZoneTerm> zone(Span phrase) {

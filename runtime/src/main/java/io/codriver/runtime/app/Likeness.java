@@ -3,11 +3,13 @@ package io.codriver.runtime.app;
 /**
  * How alike two words are, from 0 to 1: for a recogniser writes what it can spell, not what was meant. Words that sound
  * alike count nearly as much as equal ones; else it is the share of letters that stay under the optimal string alignment
- * distance (Levenshtein's with swaps of neighbours). Short words must be equal: one letter makes another word of them.
+ * distance (Levenshtein's with swaps of neighbours). Short words must be equal or sound alike: one letter makes another
+ * name of them.
  */
 final class Likeness {
     static final double SOUND = 0.92;
-    private static final int SHORT = 3;
+    private static final int FEWEST = 3;
+    private static final int SHORT = 4;
 
     private Likeness() {}
 
@@ -16,11 +18,11 @@ final class Likeness {
             return 1;
         }
         int longer = Math.max(one.length(), other.length());
-        if (Math.min(one.length(), other.length()) < SHORT || longer > 40) {
+        if (Math.min(one.length(), other.length()) < FEWEST || longer > 40) {
             return 0;
         }
         double spelt = 1 - distance(one, other) / (double) longer;
-        boolean sounds = spelt >= 0.4 && sound(one).equals(sound(other));
+        boolean sounds = spelt >= 0.25 && sound(one).equals(sound(other));
         return sounds ? Math.max(SOUND, spelt) : longer > SHORT ? spelt : 0;
     }
 

@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 /**
  * Things by their names, found also by part of a name and by what a recogniser made of it.
  *
- * <p>Every word said must be like a word of the name (precision); how much of the name was said breaks ties (recall).
+ * <p>Every word said must be like a word of the name (precision); how much of the name was said (recall) hardly counts,
+ * for "Anna" is as much of Anna Berg as of Anna Stone.
  * Beside that the names are compared with their words run together, since a recogniser cuts unknown names where it
  * likes. Work is bounded by names × words said. Immutable and thread-safe.
  *
@@ -18,10 +19,12 @@ import java.util.function.Predicate;
 final class NameIndex<T> {
     /** A word less like than this is another word. */
     private static final double ALIKE = 0.74;
+    /** Of a name at least this part must be said. */
+    private static final double LEAST_SAID = 0.25;
     /** Names less like than this are not meant. */
     private static final double MEANT = 0.72;
     /** Scores closer than this don't tell two names apart. */
-    private static final double TIE = 0.03;
+    private static final double TIE = 0.015;
 
     private record Entry<T>(T thing, List<String> words, String joined) {}
 
@@ -76,7 +79,8 @@ final class NameIndex<T> {
             found += Likeness.of(word, left.get(at));
             covered += left.remove(at).length();
         }
-        return 0.7 * found / said.size() + 0.29 * covered / Math.max(1, entry.joined.length());
+        double recall = covered / (double) Math.max(1, entry.joined.length());
+        return recall < LEAST_SAID ? 0 : 0.95 * found / said.size() + 0.04 * recall;
     }
 
     private static int nearest(String word, List<String> among) {

@@ -8,7 +8,6 @@ import java.util.List;
 /** A way, leg by leg. */
 record Route(List<Leg> legs) {
     private static final double STRAIGHT = 30;
-    private static final double BACK = 150;
 
     Route {
         legs = List.copyOf(legs);
@@ -62,7 +61,7 @@ record Route(List<Leg> legs) {
         if (Math.abs(by) <= STRAIGHT) {
             return "STRAIGHT";
         }
-        return Math.abs(by) >= BACK ? "BACK" : by > 0 ? "RIGHT" : "LEFT";
+        return after.to().equals(leg.from()) ? "BACK" : by > 0 ? "RIGHT" : "LEFT";
     }
 
     /** Degrees clockwise from north, on a plane: a region is small. */

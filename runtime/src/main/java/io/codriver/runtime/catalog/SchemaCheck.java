@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * bug and throws. Recursion ends with the file's depth, which the reader bounds. Immutable after construction.
  */
 final class SchemaCheck {
-    private static final Set<String> SILENT = Set.of("$schema", "$id", "$defs", "title");
+    private static final Set<String> SILENT = Set.of("$schema", "$id", "$defs", "title", "description");
 
     private final JsonNode schema;
 

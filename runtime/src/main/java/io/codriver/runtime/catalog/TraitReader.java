@@ -88,7 +88,10 @@ final class TraitReader {
 
     private Declaration declaration(Map<String, SignalValue> values) {
         SignalSpec.Type type = type(values);
-        boolean textual = type == SignalSpec.Type.TEXT && kind != TraitKind.DESTINATION && kind != TraitKind.CONTACT;
+        boolean open = kind == TraitKind.DESTINATION
+                || kind == TraitKind.CONTACT
+                || kind == TraitKind.QUERY && place.at("type").exists();
+        boolean textual = type == SignalSpec.Type.TEXT && !open;
         Set<String> allowed = new LinkedHashSet<>();
         values.values().forEach(v -> v.fold(b -> false, n -> false, t -> textual && allowed.add(t.value())));
         double unit = range.given() ? scale : 1;

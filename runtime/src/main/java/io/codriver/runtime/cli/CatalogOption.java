@@ -17,9 +17,9 @@ final class CatalogOption {
     @Option(
             names = "--catalog",
             paramLabel = "DIR",
-            defaultValue = "${sys:codriver.home:-.}/catalogs/first",
-            description = "folder of the car's catalogue (default: the bundled first car)")
-    private Path dir = Path.of("catalogs", "first");
+            defaultValue = "${sys:codriver.home:-.}/catalogs/car",
+            description = "folder of the car's catalogue (default: the bundled car)")
+    private Path dir = Path.of("catalogs", "car");
 
     @Option(
             names = "--language",
@@ -36,7 +36,11 @@ final class CatalogOption {
     }
 
     static Mind mind(Path dir, String language) throws CommandException {
-        Catalog catalog = load(dir);
+        return mind(dir, load(dir), language);
+    }
+
+    /** The mind of a car that was loaded from {@code dir}, with the data of its apps. */
+    static Mind mind(Path dir, Catalog catalog, String language) throws CommandException {
         try {
             return Mind.of(catalog, apps(dir, catalog), language);
         } catch (IllegalArgumentException e) {

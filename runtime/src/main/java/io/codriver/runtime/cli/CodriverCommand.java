@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
         description = "The assistant that sits beside the driver.",
         subcommands = {
             ValidateCommand.class,
+            ReferenceCommand.class,
             EvalCommand.class,
             DemoCommand.class,
             RunCommand.class,

@@ -4,10 +4,12 @@ import io.codriver.runtime.boot.Home;
 import io.codriver.runtime.boot.Mind;
 import io.codriver.runtime.boot.Recogniser;
 import io.codriver.runtime.catalog.AppLoader;
+import io.codriver.runtime.catalog.CaseLoader;
 import io.codriver.runtime.catalog.CatalogLoader;
 import io.codriver.runtime.catalog.CatalogProblem;
 import io.codriver.runtime.catalog.Loaded;
 import io.codriver.runtime.catalog.VssTree;
+import io.codriver.runtime.eval.CoverageCheck;
 import io.codriver.voice.Coverage;
 import io.codriver.voice.SpeechRecognizer;
 import java.io.IOException;
@@ -40,6 +42,12 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--recogniser", description = "also list words that the speech recogniser has no sound for")
     private boolean recogniser;
 
+    @Option(names = "--cases", description = "also run the catalogue's cases")
+    private boolean cases;
+
+    @Option(names = "--coverage", description = "also list what too few sentences are understood for")
+    private boolean coverage;
+
     @Override
     public Integer call() throws Exception {
         CatalogLoader loader = new CatalogLoader();
@@ -51,10 +59,32 @@ final class ValidateCommand implements Callable<Integer> {
                                 + ok.catalog().signals().size() + " signals, "
                                 + ok.catalog().policies().size() + " policies"),
                 failed -> report(failed.problems(), ""));
-        if (recogniser && code == 0) {
-            hear(CatalogOption.mind(dir, language));
+        return code == 0 && (cases || coverage || recogniser) ? further(CatalogOption.mind(dir, language)) : code;
+    }
+
+    /** What can only be told of a catalogue that loads. */
+    private int further(Mind mind) throws IOException, CommandException {
+        boolean sound = true;
+        if (cases && CaseLoader.hasCases(dir)) {
+            sound = CaseReport.print(dir, mind.catalog(), "", spec.commandLine().getOut());
         }
-        return code;
+        if (coverage) {
+            sound &= cover(mind);
+        }
+        if (recogniser) {
+            hear(mind);
+        }
+        return sound ? 0 : 1;
+    }
+
+    private boolean cover(Mind mind) {
+        var out = spec.commandLine().getOut();
+        List<CoverageCheck.Gap> gaps = new CoverageCheck(mind).gaps();
+        gaps.forEach(out::println);
+        out.println(gaps.size() + " gaps: a trait and zone that fewer than " + CoverageCheck.LEAST
+                + " sampled sentences are read back to");
+        out.flush();
+        return gaps.isEmpty();
     }
 
     private List<CatalogProblem> withApps(Loaded.Ok ok) {

@@ -56,21 +56,9 @@ final class Conditions {
     private Optional<Boolean> named(String id, Snapshot snapshot) {
         List<Optional<Boolean>> each = new ArrayList<>();
         for (PolicyRule.Condition condition : catalog.conditions().getOrDefault(id, List.of())) {
-            each.add(snapshot.value(condition.signal()).flatMap(live -> holds(condition, live)));
+            each.add(condition.holds(snapshot));
         }
         return all(each);
-    }
-
-    private static Optional<Boolean> holds(PolicyRule.Condition condition, SignalValue live) {
-        if (!live.getClass().equals(condition.value().getClass())) {
-            return Optional.empty();
-        }
-        return switch (condition.comparison()) {
-            case ABOVE -> compared(number(live), number(condition.value()), Comparison.ABOVE);
-            case BELOW -> compared(number(live), number(condition.value()), Comparison.BELOW);
-            case IS -> Optional.of(live.equals(condition.value()));
-            case IS_NOT -> Optional.of(!live.equals(condition.value()));
-        };
     }
 
     private Optional<Boolean> state(When.State state, String seat, Snapshot snapshot) {

@@ -16,24 +16,17 @@ import io.codriver.voice.EarListener;
 import io.codriver.voice.Heard;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One car's live dialogue: takes what seats say and what the bus says, thinks on the loop's thread, carries out the
  * effects. May be called from any thread; listeners are called on the loop.
  */
 public final class CabinSession implements VehicleGateway.Listener, EarListener {
-    private static final Logger LOG = LoggerFactory.getLogger(CabinSession.class);
-
     private final Thinking thinking;
     private final Fusion fusion;
     private final VehicleGateway gateway;
@@ -41,9 +34,8 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
     private final SessionLoop loop;
     private final LongSupplier nanos;
     private final Dispatches dispatches;
-    private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private final AtomicBoolean observing = new AtomicBoolean();
-    private final AtomicLong listenerFailures = new AtomicLong();
     private TurnState state = TurnState.START;
 
     /** A session that has not begun; {@link #start} opens the gateway. */
@@ -246,18 +238,10 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
 
     /** How many calls listeners have answered with an exception. */
     public long listenerFailures() {
-        return listenerFailures.get();
+        return listeners.failures();
     }
 
-    /** A listener that throws keeps neither the others from hearing nor the effects that follow from happening. */
     private void tell(Consumer<SessionListener> news) {
-        for (SessionListener listener : listeners) {
-            try {
-                news.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.error("a listener of the session failed", e);
-                listenerFailures.incrementAndGet();
-            }
-        }
+        listeners.tell(news);
     }
 }

@@ -32,6 +32,22 @@ class ValidateCommandTest {
     }
 
     @Test
+    void casesAndCoverageAreReported() throws IOException {
+        Path car = copyOfTheFirstCar();
+        String wrong = "format: 1\ncases:\n  - {say: open my window, decision: ignore}\n";
+        Files.writeString(car.resolve("cases.yaml"), wrong);
+
+        Ran ran = Ran.command("validate", "--cases", "--coverage", car.toString());
+
+        assertThat(ran.code()).as(ran.out()).isEqualTo(1);
+        assertThat(ran.out())
+                .contains("cases.yaml:3: \"open my window\": decision should be 'ignore' and is 'act'")
+                .contains("1 cases with 1 sentences,")
+                .contains("0 gaps");
+        assertThat(Ran.command("validate", "--coverage", car.toString()).code()).isZero();
+    }
+
+    @Test
     void aMisspelledTraitIsToldWithFileLineAndMend() throws IOException {
         Path car = copyOfTheFirstCar();
         Path devices = car.resolve("devices.yaml");

@@ -58,7 +58,8 @@ final class StagedCar {
                         Shorthand.wish("close window@all"),
                         "locked-in",
                         Shorthand.wish("open door@mine")),
-                Map.of("dark", List.of(night)));
+                Map.of("dark", List.of(night)),
+                List.of());
     }
 
     private static PolicyRule offer(String id, String device, Set<String> seats) {

@@ -18,6 +18,7 @@ import io.codriver.vehiclebus.TestCar;
 import io.codriver.vehiclebus.guard.Write;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -64,6 +65,27 @@ final class CarPhysicsTest {
         assertThat(closed.isTrue(WINDOW_OPEN)).isFalse();
         CarState opening = physics.order(closed, List.of(new Write(WINDOW_OPEN, SignalValue.of(true))));
         assertThat(number(physics.step(opening, Duration.ofSeconds(4)), WINDOW)).isEqualTo(100);
+    }
+
+    /** "Next" twice writes the same value twice, and two things must follow. */
+    @Test
+    void whatFollowsDoesSoForEveryArrivalAndOnlyWithinBounds() {
+        CarConsequence oneMore = (values, arrived) -> values.get(FAN) instanceof SignalValue.Num fan
+                        && arrived.stream().anyMatch(w -> w.path().equals(LIGHT))
+                ? Map.of(FAN, SignalValue.of(fan.value() + 30))
+                : Map.of();
+        CarPhysics follows = new CarPhysics(TestCar.model(), List.of(MIRROR), List.of(oneMore));
+        CarState state = follows.initial();
+        double before = number(state, FAN);
+        List<Write> on = List.of(new Write(LIGHT, SignalValue.of(true)));
+        state = follows.step(follows.order(state, on), Duration.ZERO);
+        assertThat(number(state, FAN)).isEqualTo(before + 30);
+        state = follows.step(follows.step(follows.order(state, on), Duration.ZERO), SECOND);
+        assertThat(number(state, FAN)).isEqualTo(before + 60);
+        for (int i = 0; i < 4; i++) {
+            state = follows.step(follows.order(state, on), Duration.ZERO);
+        }
+        assertThat(number(state, FAN)).isLessThanOrEqualTo(100);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.codriver.runtime.reference;
+
+import org.jspecify.annotations.NullMarked;
