@@ -99,3 +99,24 @@ export async function until(page, holds, what) {
     await page.evaluate(() => new Promise(requestAnimationFrame));
   }
 }
+
+/** The newest reading that the runtime sent for a path. */
+export function reading(socket, path) {
+  const change = socket.received.findLast(({ type, changes }) => type === 'signals' && path in changes);
+  return change ? change.changes[path] : socket.received[0].signals[path]?.value;
+}
+
+/** A device of the car, and one of its traits. */
+export function known(socket, id, kind) {
+  const device = socket.received.find(({ type }) => type === 'hello').devices.find((each) => each.id === id);
+  return { device, trait: device?.traits.find((each) => each.kind === kind) };
+}
+
+/** Opens the group that a device is in and gives its control: by device, zone and trait. */
+export async function control(page, socket, id, zone, kind) {
+  const { device, trait } = known(socket, id, kind);
+  await page.click(`[data-tab="${device.group}"]`);
+  const knob = page.locator(`.device [data-key="${id}/${zone}/${kind}"]`);
+  await knob.waitFor();
+  return { knob, trait, path: trait.signals[zone], card: page.locator(`.device[data-device="${id}"]`) };
+}

@@ -10,8 +10,10 @@ import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { decided, launch, open, until } from './browser.mjs';
+import { controlTests } from './controls.mjs';
 
 const { values: options } = parseArgs({ options: { url: { type: 'string' } } });
+const site = { browser: null, url: '' };
 let browser;
 let mock;
 let url;
@@ -19,6 +21,7 @@ let url;
 before(async () => {
   url = options.url ?? (await startMock());
   browser = await launch();
+  Object.assign(site, { browser, url });
 });
 
 after(async () => {
@@ -38,21 +41,23 @@ test('a typed sentence opens the window: decision, bus and drawing agree', async
   const hello = socket.received.find(({ type }) => type === 'hello');
   const windows = hello.devices.find(({ id }) => id === 'window');
   const path = windows.traits.find(({ kind }) => kind === 'open-close').signals['rear-left'];
-  const value = page.locator(`#signals [data-path="${path}"] .value`);
   const drawn = page.locator('[data-seat="rear-left"] .window');
 
   await decided(page, socket, 'rear-left', 'close the rear left window');
   await page.waitForSelector('[data-seat="rear-left"] .window[data-open="0"]');
+  await page.click('[data-tab="bus"]');
+  const value = page.locator(`#signals [data-path="${path}"] .value`);
   const closed = await value.textContent();
 
   const { decision, row } = await decided(page, socket, 'rear-left', 'open the rear left window');
   assert.equal(decision.decision, 'act');
   assert.equal(await row.getAttribute('data-decision'), 'act');
-  await page.waitForSelector('[data-seat="rear-left"] .window:not([data-open="0"])');
   await page.waitForFunction(
     ([selector, was]) => document.querySelector(selector)?.textContent !== was,
     [`#signals [data-path="${path}"] .value`, closed],
   );
+  await page.click('[data-tab="cabin"]');
+  await page.waitForSelector('[data-seat="rear-left"] .window:not([data-open="0"])');
   await row.locator('[data-read-back="reached"]').waitFor();
   assert.match(await drawn.getAttribute('aria-label'), /rear left window, (open|\d+ percent open)/);
   assert.ok(await page.locator('.last-decision .hop-bar span').count(), 'the hops are drawn');
@@ -101,9 +106,20 @@ test('a risky wish is decided with a reason', async () => {
 
 test('the keyboard reaches the main controls in order, arrow keys move in the drawing', async () => {
   const { page, wrong, close } = await open(browser, url);
-  const wanted = ['theme', 'drawing', 'seat', 'text', 'send', 'talk driver', 'talk rear-right', 'bus-filter'];
+  const wanted = [
+    'theme',
+    'help-button',
+    'find',
+    'tab cabin',
+    'drawing',
+    'seat',
+    'text',
+    'send',
+    'talk driver',
+    'talk rear-right',
+  ];
   const stops = [];
-  while (stops.length < 100 && stops.at(-1) !== 'bus-filter') {
+  while (stops.length < 100 && stops.at(-1) !== wanted.at(-1)) {
     await page.keyboard.press('Tab');
     stops.push(await page.evaluate(nameOfFocus));
   }
@@ -126,6 +142,9 @@ test('the keyboard reaches the main controls in order, arrow keys move in the dr
 function nameOfFocus() {
   const focused = document.activeElement;
   const seat = focused.closest('.seat-card')?.dataset.seat;
+  if (focused.matches('[role=tab]')) {
+    return `tab ${focused.dataset.tab}`;
+  }
   return focused.matches('[data-says]') ? 'drawing' : focused.matches('.talk') ? `talk ${seat}` : focused.id;
 }
 
@@ -198,3 +217,5 @@ test('a lost connection is told, nothing said meanwhile fires later, and it come
   assert.deepEqual(wrong, []);
   await close();
 });
+
+controlTests(site);

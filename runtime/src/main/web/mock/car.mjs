@@ -2,21 +2,31 @@
  * A made-up car for looking at the page without the runtime: enough devices to draw everything, and values that
  * move towards what was asked. Not the product's simulated car.
  */
-const SEATS = [
+const TWO_ROWS = [
   { id: 'driver', row: 1, side: 'left', microphone: true, place: 'Row1.DriverSide' },
   { id: 'front-passenger', row: 1, side: 'right', microphone: true, place: 'Row1.PassengerSide' },
   { id: 'rear-left', row: 2, side: 'left', microphone: true, place: 'Row2.DriverSide' },
   { id: 'rear-right', row: 2, side: 'right', microphone: true, place: 'Row2.PassengerSide' },
   { id: 'rear-middle', row: 2, side: 'middle', microphone: false, place: 'Row2.Middle' },
 ];
+const THREE_ROWS = [
+  ...TWO_ROWS.slice(0, 4),
+  { id: 'third-left', row: 3, side: 'left', microphone: true, place: 'Row3.DriverSide' },
+  { id: 'third-right', row: 3, side: 'right', microphone: true, place: 'Row3.PassengerSide' },
+];
+const SEATS = process.argv.includes('--six') ? THREE_ROWS : TWO_ROWS;
 const OUTER = SEATS.filter((seat) => seat.side !== 'middle');
 
 /** Percent or degrees per second at which numbers move. */
 const SPEED = 25;
 const TICK_MILLIS = 100;
 
+const WORDS = { 'on-off': { on: true, off: false }, 'open-close': { open: true, closed: false } };
+
 function trait(kind, signals, more = {}) {
-  return { kind, min: 0, max: 0, step: 0, unit: '', values: [], signals, ...more };
+  const raw = more.raw ?? (more.max > 0 ? {} : (WORDS[kind] ?? {}));
+  const numbers = { min: 0, max: 0, step: 0, unit: '', scale: 1 };
+  return { kind, ...numbers, values: Object.keys(raw), slots: [], signals, ...more, raw };
 }
 
 function perSeat(template, seats = OUTER) {
@@ -68,7 +78,9 @@ const DEVICES = [
   ]),
   device('ambient-light', 'lights', [
     trait('on-off', perSeat('Vehicle.Cabin.Light.AmbientLight.{}.IsLightOn')),
-    trait('colour', perSeat('Vehicle.Cabin.Light.AmbientLight.{}.Color'), { values: ['blue', 'orange'] }),
+    trait('colour', perSeat('Vehicle.Cabin.Light.AmbientLight.{}.Color'), {
+      raw: { blue: '#7FB4FF', orange: '#FF9A3C' },
+    }),
   ]),
   device('dome-light', 'lights', [trait('on-off', { '': 'Vehicle.Cabin.Light.IsDomeOn' })]),
   device('headlights', 'lights', [trait('on-off', { '': 'Vehicle.Body.Lights.Beam.Low.IsOn' })]),
@@ -81,7 +93,11 @@ const DEVICES = [
   ]),
   device('hazard-lights', 'lights', [trait('on-off', { '': 'Vehicle.Body.Lights.Hazard.IsSignaling' })]),
   device('wiper', 'windows', [
-    trait('mode', { 'windshield-front': 'Vehicle.Body.Windshield.Front.Wiping.Mode' }),
+    trait(
+      'mode',
+      { 'windshield-front': 'Vehicle.Body.Windshield.Front.Wiping.Mode' },
+      { raw: { off: 'OFF', slow: 'SLOW', medium: 'MEDIUM', fast: 'FAST' } },
+    ),
   ]),
   device('mirror', 'doors', [
     trait('on-off', {
@@ -90,11 +106,25 @@ const DEVICES = [
     }),
   ]),
   device('volume', 'media', [trait('level', { '': 'Vehicle.Cabin.Infotainment.Media.Volume' }, PERCENT)]),
-  device('speed', 'car', [trait('query', { '': 'Vehicle.Speed' }, { unit: 'km/h' })]),
-  device('outside-temperature', 'car', [
+  device('media', 'media', [
+    trait(
+      'transport',
+      { '': 'Vehicle.Cabin.Infotainment.Media.Action' },
+      { raw: { start: 'PLAY', pause: 'PAUSE', next: 'SKIP_FORWARD', previous: 'SKIP_BACKWARD' } },
+    ),
+  ]),
+  device('cockpit-page', 'displays', [
+    trait(
+      'mode',
+      { '': 'Codriver.Cockpit.Page' },
+      { raw: { climate: 'climate', seats: 'seats', windows: 'windows', bus: 'bus' } },
+    ),
+  ]),
+  device('speed', 'state', [trait('query', { '': 'Vehicle.Speed' }, { unit: 'km/h' })]),
+  device('outside-temperature', 'state', [
     trait('query', { '': 'Vehicle.Exterior.AirTemperature' }, { unit: 'celsius' }),
   ]),
-  device('battery', 'car', [
+  device('battery', 'state', [
     trait('query', { '': 'Vehicle.Powertrain.TractionBattery.StateOfCharge.Displayed' }, { unit: 'percent' }),
   ]),
 ];
@@ -110,6 +140,8 @@ function startOf(kind, path) {
 }
 
 const START = {
+  'Codriver.Cockpit.Page': 'climate',
+  'Vehicle.Cabin.Infotainment.Media.Action': 'PAUSE',
   'Vehicle.Speed': 48,
   'Vehicle.Exterior.AirTemperature': 7.5,
   'Vehicle.Powertrain.TractionBattery.StateOfCharge.Displayed': 81,
@@ -151,8 +183,17 @@ export class Car {
     const signals = Object.fromEntries(
       [...this.#values].map(([path, value]) => [path, { value, unit: this.#units.get(path), at }]),
     );
-    const seats = SEATS.map(({ id, row, side, microphone }) => ({ id, row, side, microphone }));
+    const otherSide = { left: 'right', right: 'left', middle: 'middle' };
+    const sideOf = ({ row, side }) => (row === 1 && this.driverSide === 'right' ? otherSide[side] : side);
+    const seats = SEATS.map((seat) => {
+      const { id, row, microphone } = seat;
+      return { id, row, side: sideOf(seat), microphone };
+    });
     return { car: 'Mock car', driverSide: this.driverSide, seats, devices: DEVICES, signals };
+  }
+
+  device(id) {
+    return DEVICES.find((each) => each.id === id);
   }
 
   path(deviceId, zone = '') {

@@ -7,7 +7,7 @@ const VERBS = [
   [/^turn off\b/, 'off', false],
 ];
 const PERCENT_DEVICES = new Set(['seat-heating', 'volume', 'fan']);
-const PARKED_ONLY = new Set(['trunk', 'frunk', 'door']);
+export const PARKED_ONLY = new Set(['trunk', 'frunk', 'door']);
 
 export function decide(car, seat, text) {
   const words = text
@@ -23,6 +23,10 @@ export function decide(car, seat, text) {
       reason: 'answered',
       why: 'template',
     };
+  }
+  const page = /^show me the (climate|seats|windows|bus)$/.exec(words)?.[1];
+  if (page) {
+    return showing(page);
   }
   const verb = VERBS.find(([shape]) => shape.test(words));
   const zoneName = ZONES.find((name) => words.includes(name));
@@ -71,6 +75,12 @@ export function decide(car, seat, text) {
     reason: 'permitted',
     why: 'frame',
   };
+}
+
+function showing(page) {
+  const signals = { 'Codriver.Cockpit.Page': page };
+  const wish = { device: 'cockpit-page', operation: 'set', zones: [], value: page, unit: '', slots: {} };
+  return { decision: 'act', actions: [{ ...wish, signals }], reply: '', reason: 'permitted', why: 'frame' };
 }
 
 function deviceIn(car, words) {

@@ -1,6 +1,6 @@
 /**
  * Stands in for the runtime while the page is being worked on: serves the built page and speaks its protocol with
- * a made-up car. `npm run mock -- [--port N] [--driver right]`; port 0 takes any free one. Run `npm run build` first.
+ * a made-up car. `npm run mock -- [--port N] [--driver right] [--six]`; port 0 takes any free one. Run `npm run build` first.
  */
 import { createReadStream, existsSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -10,9 +10,14 @@ import { parseArgs } from 'node:util';
 import { WebSocketServer } from 'ws';
 import { Car } from './car.mjs';
 import { decide, hops } from './mind.mjs';
+import { touched } from './touch.mjs';
 
 const { values: options } = parseArgs({
-  options: { port: { type: 'string', default: '8080' }, driver: { type: 'string', default: 'left' } },
+  options: {
+    port: { type: 'string', default: '8080' },
+    driver: { type: 'string', default: 'left' },
+    six: { type: 'boolean' },
+  },
 });
 const WEB = fileURLToPath(new URL('../../../../target/web/', import.meta.url));
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
@@ -58,6 +63,8 @@ sockets.on('connection', (socket) => {
     const message = JSON.parse(data.toString());
     if (message.type === 'text') {
       answer(message.seat, message.text, false);
+    } else if (message.type === 'touch') {
+      tell(message.seat, `${message.device}: ${message.operation}`, false, touched(car, message));
     } else if (message.type === 'talk' && message.on) {
       talk = { seat: message.seat, bytes: 0 };
     } else if (message.type === 'talk') {
@@ -76,8 +83,11 @@ sockets.on('connection', (socket) => {
 });
 
 function answer(seat, text, spoken) {
+  tell(seat, text, spoken, decide(car, seat, text));
+}
+
+function tell(seat, text, spoken, made) {
   const id = `d${++decisions}`;
-  const made = decide(car, seat, text);
   const millis = hops(spoken);
   const totalMillis = Object.values(millis).reduce((sum, each) => sum + (each ?? 0), spoken ? 40 : 0.4);
   const confidence = made.decision === 'ignore' ? 0.12 : 0.97;

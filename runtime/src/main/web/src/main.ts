@@ -7,6 +7,7 @@ import './style/trace.css';
 import './style/hops.css';
 import './style/cabin.css';
 import './style/interior.css';
+import './style/controls.css';
 import { Connection } from './link/connection';
 import type { ServerMessage } from './protocol/messages';
 import { reduce, type PageEvent } from './state/reduce';
@@ -18,7 +19,9 @@ import { cabin } from './view/cabin';
 import { composer } from './view/composer';
 import { decisions } from './view/decisions';
 import { h, say } from './view/dom';
+import { help } from './view/help';
 import { seats } from './view/seats';
+import { stage } from './view/stage';
 import { notices, topbar } from './view/topbar';
 import type { Deeds, View } from './view/view';
 
@@ -62,6 +65,10 @@ const talker = new Talker({
 
 const deeds: Deeds = {
   speak: (text) => state.known && connection.send({ type: 'text', seat: writing.chosenSeat(), text }),
+  answer: (seat, text) => state.known && connection.send({ type: 'text', seat, text }),
+  chosenSeat: () => writing.chosenSeat(),
+  chooseSeat: (seat) => writing.choose(seat),
+  touch: (touch) => state.known && connection.send({ type: 'touch', seat: writing.chosenSeat(), ...touch }),
   press: (seat) => {
     if (state.connection.phase === 'open') {
       talker.press(seat);
@@ -72,15 +79,14 @@ const deeds: Deeds = {
   dismiss: (key) => dispatch({ type: 'dismissed', key }),
 };
 
-const writing = composer(deeds);
+const writing = composer(deeds, draw);
 const views: readonly View[] = [
   topbar(),
   notices(deeds),
-  cabin(deeds),
+  stage(cabin(deeds), bus(), deeds),
   writing,
   seats(deeds),
   decisions(),
-  bus(),
   spoken(),
 ];
 
@@ -106,6 +112,7 @@ centre.append(...[car, writer].filter((element) => element !== undefined));
 const main = h('main', {}, centre);
 main.append(...rest);
 document.body.append(...[bar, notes, main].filter((element) => element !== undefined));
+document.body.append(help());
 addEventListener('blur', () => talker.release());
 document.addEventListener('visibilitychange', () => talker.release());
 draw();

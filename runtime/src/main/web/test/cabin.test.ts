@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { cabinPicture, fraction, physicalSide } from '../src/state/cabin';
+import { cabinPicture, fraction } from '../src/state/cabin';
 import { readingLightControl, sunroofControl, windowControl } from '../src/state/controls';
 import { instruments } from '../src/state/instruments';
-import { doorSpot, seatSpot } from '../src/view/layout';
+import { doorSpot, seatScale, seatSpot } from '../src/view/layout';
 import { after, HELLO } from './messages';
 
 const change = (changes: Record<string, unknown>) => ({ type: 'signals', changes, at: 1 });
@@ -50,18 +50,26 @@ describe('the picture of the cabin', () => {
 });
 
 describe('where things stand', () => {
-  const at = (id: string) => ({ id, row: 1, side: 'left' as const, microphone: true });
-
-  it('lets the driver side place the front seats', () => {
-    expect(physicalSide(at('driver'), 'right')).toBe('right');
-    expect(physicalSide(at('front-passenger'), 'right')).toBe('left');
-    expect(physicalSide(at('rear-left'), 'right')).toBe('left');
+  it('puts seats where the catalogue says, whatever they are called', () => {
+    const seats = [
+      { id: 'pilot', row: 1, side: 'right', microphone: true },
+      { id: 'third-left', row: 3, side: 'left', microphone: true },
+    ];
+    expect(cabinPicture(after({ ...HELLO, seats }))).toMatchObject({
+      driverSide: 'right',
+      seats: [
+        { id: 'pilot', row: 1, side: 'right' },
+        { id: 'third-left', row: 3, side: 'left' },
+      ],
+    });
   });
 
   it('keeps seats and doors apart for up to three rows', () => {
     for (const rows of [1, 2, 3]) {
       const spots = Array.from({ length: rows }, (_, row) => seatSpot(row + 1, 'left', rows).y);
       expect(new Set(spots).size).toBe(rows);
+      const gaps = spots.slice(1).map((y, row) => y - (spots[row] ?? 0));
+      expect(gaps.every((gap) => gap > 104 * seatScale(rows))).toBe(true);
       expect(seatSpot(1, 'left', rows).x).toBeLessThan(seatSpot(1, 'middle', rows).x);
       expect(doorSpot(1, 'left', rows).x).toBeLessThan(doorSpot(1, 'right', rows).x);
     }

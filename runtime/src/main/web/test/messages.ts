@@ -93,9 +93,10 @@ export function message(raw: unknown): ServerMessage {
   return decoded.message;
 }
 
-export function after(
-  ...events: readonly (PageEvent | { readonly type: string; readonly [field: string]: unknown })[]
-): State {
+/** Something that happens to the page: a message as the runtime sends it, or an event of the page's own. */
+export type Happening = PageEvent | { readonly type: string; readonly [field: string]: unknown };
+
+export function after(...events: readonly Happening[]): State {
   const own = new Set(['connecting', 'opened', 'lost', 'problem', 'dismissed']);
   return events.reduce<State>(
     (state, event) => reduce(state, own.has(event.type) ? (event as PageEvent) : message(event)),

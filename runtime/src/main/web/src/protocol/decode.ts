@@ -125,6 +125,9 @@ function trait(value: unknown): Trait {
     step: number(from['step']) ?? 0,
     unit: text(from['unit']),
     values: list(from['values'], text),
+    raw: table<SignalValue>(from['raw'], signalValue),
+    scale: number(from['scale']) || 1,
+    slots: list(from['slots'], text),
     signals: table<string>(from['signals'], (path) => text(path) || null),
   };
 }

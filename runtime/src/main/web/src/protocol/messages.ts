@@ -29,6 +29,12 @@ export interface Trait {
   readonly step: number;
   readonly unit: string;
   readonly values: readonly string[];
+  /** Named value → what stands on the bus for it. */
+  readonly raw: Readonly<Record<string, SignalValue>>;
+  /** Signal value = people's value × scale. */
+  readonly scale: number;
+  /** Open and named slots that can be filled. */
+  readonly slots: readonly string[];
   /** Zone → signal path; the key is the empty text when there is only one of the device. */
   readonly signals: Readonly<Record<string, string>>;
 }
@@ -164,7 +170,17 @@ export type ServerMessage =
   | Trouble
   | ErrorAnswer;
 
-/** What the page may say; it can speak and type, and has no way to set a signal. */
+/** A control was moved: a wish that passes turn and guard like a spoken one. */
+export interface Touch {
+  readonly device: string;
+  readonly operation: string;
+  readonly zones: readonly string[];
+  /** A number in people's unit, the id of a named value, or null where the operation says it all. */
+  readonly value: number | string | null;
+}
+
+/** What the page may say; it can speak, type and wish, and has no way to set a signal. */
 export type PageMessage =
+  | ({ readonly type: 'touch'; readonly seat: string } & Touch)
   | { readonly type: 'text'; readonly seat: string; readonly text: string }
   | { readonly type: 'talk'; readonly seat: string; readonly on: boolean };

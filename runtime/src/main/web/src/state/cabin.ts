@@ -73,7 +73,7 @@ function seatPicture(state: State, seat: Seat): SeatPicture {
   return {
     id: seat.id,
     row: seat.row,
-    side: physicalSide(seat, state.driverSide),
+    side: seat.side,
     microphone: seat.microphone,
     temperature: temperature(state, seat.id),
     heat: heat(state, seat.id),
@@ -85,17 +85,6 @@ function seatPicture(state: State, seat: Seat): SeatPicture {
     mirrorFolded: folded === null ? null : folded > 0,
     heard: talkOf(state, seat.id).partial !== '',
   };
-}
-
-/** The front seats stand where the driver's side puts them, the others where the catalogue says. */
-export function physicalSide(seat: Seat, driverSide: 'left' | 'right'): Side {
-  if (seat.id === 'driver') {
-    return driverSide;
-  }
-  if (seat.id === 'front-passenger') {
-    return driverSide === 'left' ? 'right' : 'left';
-  }
-  return seat.side;
 }
 
 export function findDevice(state: State, id: string): Device | null {

@@ -43,9 +43,9 @@ export function formatMillis(millis: number): string {
     : `${Math.round(millis * 1000)} µs`;
 }
 
-/** `front-passenger` → `front passenger`. */
+/** `front-passenger` → `front passenger`; reasons come with underscores. */
 export function spaced(id: string): string {
-  return id.replaceAll('-', ' ');
+  return id.replace(/[-_]/g, ' ');
 }
 
 export function capitalised(text: string): string {

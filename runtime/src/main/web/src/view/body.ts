@@ -19,9 +19,9 @@ export interface Body {
   readonly wheel: SVGGElement;
 }
 
-export function drawBody(viewBox: string): Body {
+export function drawBody(viewBox: string, rows: number): Body {
   const inside = s('g', { class: 'inside' });
-  const sunroof = drawSunroof();
+  const sunroof = drawSunroof(rows);
   const wheel = s(
     'g',
     { class: 'wheel' },
@@ -140,14 +140,17 @@ function lamps(): SVGGElement {
   );
 }
 
-function drawSunroof(): SVGGElement {
+/** Between the first two rows, or between the seats where a third row leaves no room. */
+function drawSunroof(rows: number): SVGGElement {
+  const at =
+    rows > 2 ? { x: 196, y: 404, width: 48, height: 66 } : { x: 150, y: 446, width: 140, height: 44 };
   return s(
     'g',
     { class: 'sunroof' },
-    s('rect', { class: 'hit', x: 150, y: 446, width: 140, height: 44, rx: 12 }),
-    s('rect', { class: 'opening', x: 150, y: 446, width: 140, height: 44, rx: 12 }),
-    s('rect', { class: 'pane', x: 150, y: 446, width: 140, height: 44, rx: 12 }),
-    s('text', { class: 'caption', x: MIDDLE_X, y: 472 }),
+    s('rect', { class: 'hit', ...at, rx: 12 }),
+    s('rect', { class: 'opening', ...at, rx: 12 }),
+    s('rect', { class: 'pane', ...at, rx: 12 }),
+    s('text', { class: 'caption', x: MIDDLE_X, y: at.y + at.height / 2 + 4 }),
   );
 }
 

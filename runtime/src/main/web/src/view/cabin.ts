@@ -31,6 +31,7 @@ export function cabin(deeds: Deeds): View {
         drawing = new Drawing(state, deeds);
         stage.replaceChildren(drawing.body.root, legend());
       }
+      drawing.choose(deeds.chosenSeat());
       drawing.show(state, talk);
       showInstruments(strip, state);
     },
@@ -39,7 +40,7 @@ export function cabin(deeds: Deeds): View {
 
 /** One drawing for one set of seats and devices; a new hello with others gets a new drawing. */
 class Drawing {
-  readonly body: Body = drawBody(VIEW_BOX);
+  readonly body: Body;
   private readonly places: ReadonlyMap<string, Place>;
   private readonly controls: Controls;
 
@@ -49,11 +50,12 @@ class Drawing {
   ) {
     const picture = cabinPicture(drawnFor);
     const rows = Math.max(2, ...picture.seats.map((seat) => seat.row));
+    this.body = drawBody(VIEW_BOX, rows);
     this.places = new Map(picture.seats.map((seat) => [seat.id, drawPlace(seat, rows)]));
     this.body.inside.append(...[...this.places.values()].map((place) => place.element));
     this.controls = new Controls(this.body.root, (sentence) => deeds.speak(sentence));
-    const driver = picture.seats.find((seat) => seat.id === 'driver');
-    const wheelAt = seatSpot(1, driver?.side ?? picture.driverSide, rows);
+    this.body.root.addEventListener('click', (event) => chooseByName(event, deeds), { capture: true });
+    const wheelAt = seatSpot(1, picture.driverSide, rows);
     attribute(this.body.wheel, 'transform', `translate(${wheelAt.x} 332)`);
   }
 
@@ -64,6 +66,10 @@ class Drawing {
       before.devices !== state.devices ||
       before.driverSide !== state.driverSide
     );
+  }
+
+  choose(seat: string): void {
+    this.places.forEach((place, id) => attribute(place.element, 'data-chosen', id === seat));
   }
 
   show(state: State, talk: TalkState): void {
@@ -100,6 +106,16 @@ class Drawing {
     if (caption) {
       say(caption, open === 0 ? '' : `roof ${open}%`);
     }
+  }
+}
+
+/** A seat's name chooses the seat; the rest of the seat says a sentence. */
+function chooseByName(event: Event, deeds: Deeds): void {
+  const name = event.target instanceof Element ? event.target.closest<SVGElement>('[data-choose]') : null;
+  const seat = name?.dataset['choose'];
+  if (seat !== undefined) {
+    event.stopPropagation();
+    deeds.chooseSeat(seat);
   }
 }
 

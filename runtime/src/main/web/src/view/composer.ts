@@ -7,9 +7,11 @@ import type { Deeds, View } from './view';
 export interface Composer extends View {
   /** The seat that the text box and clicks in the drawing speak for. */
   chosenSeat(): string;
+  choose(seat: string): void;
 }
 
-export function composer(deeds: Deeds): Composer {
+/** @param changed called when another seat is chosen */
+export function composer(deeds: Deeds, changed: () => void): Composer {
   const seat = h('select', { id: 'seat', 'aria-label': 'Speak for' });
   const input = h('input', {
     id: 'text',
@@ -31,6 +33,7 @@ export function composer(deeds: Deeds): Composer {
     }
     input.focus();
   });
+  seat.addEventListener('change', changed);
   const renderSeats = whenChanged((seats: readonly Seat[]) => {
     const before = seat.value;
     seat.replaceChildren(
@@ -44,6 +47,10 @@ export function composer(deeds: Deeds): Composer {
   return {
     element: h('section', { class: 'speak', 'aria-label': 'Speak to the car' }, form, hint, examples),
     chosenSeat: () => seat.value,
+    choose(id) {
+      seat.value = id;
+      changed();
+    },
     render(state) {
       const up = state.connection.phase === 'open' && state.known;
       renderSeats(state.seats);

@@ -1,6 +1,7 @@
 /** The last decision in full and the ones before it in a line each, to be opened. */
 import { capitalised, clock, formatMillis, spaced } from '../state/format';
 import type { DecisionEntry } from '../state/state';
+import { timings } from '../state/timings';
 import { h, whenChanged } from './dom';
 import { drawHopBar } from './hopbar';
 import { readBackMark, trace } from './trace';
@@ -9,10 +10,12 @@ import type { View } from './view';
 export function decisions(): View {
   const last = h('div', { class: 'last-decision' });
   const list = h('ol', { class: 'decision-list', id: 'decisions' });
+  const times = h('tbody');
   const items = new Map<number, { entry: DecisionEntry; element: HTMLLIElement }>();
   const render = whenChanged((all: readonly DecisionEntry[]) => {
     const newest = all[0];
     last.replaceChildren(newest ? inFull(newest) : h('p', { class: 'empty' }, 'Nothing decided yet.'));
+    times.replaceChildren(...timingRows(all));
     list.replaceChildren(...all.map((entry) => itemFor(entry, items)));
     const kept = new Set(all.map((entry) => entry.key));
     [...items.keys()].filter((key) => !kept.has(key)).forEach((key) => items.delete(key));
@@ -23,11 +26,37 @@ export function decisions(): View {
       { class: 'decisions panel', 'aria-label': 'Decisions' },
       h('h2', {}, 'Last decision'),
       last,
+      h(
+        'details',
+        { class: 'timings' },
+        h('summary', {}, 'Milliseconds by hop'),
+        h(
+          'table',
+          {},
+          h(
+            'thead',
+            {},
+            h('tr', {}, ...['Hop', 'Median', 'p95', 'n'].map((name) => h('th', { scope: 'col' }, name))),
+          ),
+          times,
+        ),
+      ),
       h('h2', {}, 'All decisions'),
       list,
     ),
     render: (state) => render(state.decisions),
   };
+}
+
+function timingRows(all: readonly DecisionEntry[]): HTMLElement[] {
+  return timings(all).map(({ hop, median, p95, count }) =>
+    h(
+      'tr',
+      {},
+      h('th', { scope: 'row' }, capitalised(hop)),
+      ...[formatMillis(median), formatMillis(p95), String(count)].map((text) => h('td', {}, text)),
+    ),
+  );
 }
 
 function inFull(entry: DecisionEntry): HTMLElement {

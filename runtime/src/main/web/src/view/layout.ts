@@ -23,6 +23,11 @@ export function seatSpot(row: number, side: Side, rows: number): Spot {
     : { x: MIDDLE_X + (side === 'left' ? -OUTER_X : OUTER_X), y, width: 72 };
 }
 
+/** Three rows need smaller seats. */
+export function seatScale(rows: number): number {
+  return rows > 2 ? 0.8 : 1;
+}
+
 export interface DoorSpot {
   readonly x: number;
   readonly top: number;
@@ -34,6 +39,6 @@ export interface DoorSpot {
 /** The door beside an outer seat, hinged at its front end. */
 export function doorSpot(row: number, side: 'left' | 'right', rows: number): DoorSpot {
   const { y } = seatSpot(row, side, rows);
-  const height = rows > 2 ? 100 : 150;
+  const height = rows > 2 ? 84 : 150;
   return { x: side === 'left' ? 81 : 359, top: y - height / 2, height, outward: side === 'left' ? -1 : 1 };
 }

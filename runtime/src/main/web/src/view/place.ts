@@ -2,7 +2,7 @@
 import { capitalised, spaced } from '../state/format';
 import type { SeatPicture } from '../state/cabin';
 import { attribute, s, say, variable } from './dom';
-import { doorSpot, seatSpot, type DoorSpot, type Spot } from './layout';
+import { doorSpot, seatScale, seatSpot, type DoorSpot, type Spot } from './layout';
 
 export interface Place {
   readonly element: SVGGElement;
@@ -18,6 +18,9 @@ export function drawPlace(first: SeatPicture, rows: number): Place {
   const light = first.readingLight === null ? null : drawLight(spot);
   const side = first.side === 'middle' ? null : drawSide(first, doorSpot(first.row, first.side, rows));
   const glow = s('ellipse', { class: 'reading-glow', cx: spot.x, cy: spot.y, rx: 78, ry: 92 });
+  const scale = seatScale(rows);
+  const shrunk = `translate(${spot.x} ${spot.y}) scale(${scale}) translate(${-spot.x} ${-spot.y})`;
+  [seat.element, light].forEach((part) => part && scale < 1 && attribute(part, 'transform', shrunk));
   const element = s(
     'g',
     { class: 'place', 'data-seat': first.id },
@@ -54,7 +57,7 @@ function drawSeat(seat: SeatPicture, { x, y, width }: Spot) {
     s('rect', { class: 'back', x: x - half - 2, y: y + 22, width: width + 4, height: 28, rx: 13 }),
     temperature,
     heat,
-    s('text', { class: 'seat-name', x, y: y + 40 }, seatName(seat)),
+    s('text', { class: 'seat-name', x, y: y + 40, 'data-choose': seat.id }, seatName(seat)),
   );
   return {
     element,
@@ -68,10 +71,11 @@ function drawSeat(seat: SeatPicture, { x, y, width }: Spot) {
   };
 }
 
-/** Short enough for the seat's back: "Driver", "Rear left". */
+/** Short enough for the seat's back: "Driver", "Passenger", "Rear left", "Middle". */
 function seatName(seat: SeatPicture): string {
-  const known: Readonly<Record<string, string>> = { 'front-passenger': 'Passenger', 'rear-middle': 'Middle' };
-  return known[seat.id] ?? capitalised(spaced(seat.id));
+  return seat.side === 'middle'
+    ? 'Middle'
+    : capitalised(spaced(seat.id).replace(/^front (?!left|right)/, ''));
 }
 
 function drawLight({ x, y }: Spot): SVGGElement {

@@ -1,6 +1,7 @@
 /** Each seat's talk: what was heard, what was decided on it, what the car said; and its hold-to-talk button. */
 import type { Seat } from '../protocol/messages';
 import { capitalised, spaced } from '../state/format';
+import { openQuestion } from '../state/question';
 import { talkOf, type DecisionEntry, type Line, type SeatTalk, type State } from '../state/state';
 import { missingMicrophone } from '../talk/microphone';
 import type { TalkState } from '../talk/turn';
@@ -34,10 +35,13 @@ function seatCard(seat: Seat, deeds: Deeds): SeatCard {
   const name = capitalised(spaced(seat.id));
   const lines = h('ol', { class: 'lines', 'aria-label': `${name}: transcript` });
   const partial = h('p', { class: 'partial', 'aria-hidden': 'true' });
+  const answers = answerButtons(seat.id, name, deeds);
   const button = talkButton(seat, name, deeds);
   const idleWord = seat.microphone ? 'Hold to talk' : 'No microphone';
   const renderLines = whenChanged((talk: SeatTalk, decisions: readonly DecisionEntry[]) => {
     lines.replaceChildren(...talk.lines.slice(-8).map((line) => lineItem(line, decisions)));
+    const asked = openQuestion(seat.id, talk, decisions);
+    attribute(answers, 'hidden', !asked);
     lines.scrollTop = lines.scrollHeight;
     say(partial, talk.partial);
   });
@@ -46,6 +50,7 @@ function seatCard(seat: Seat, deeds: Deeds): SeatCard {
     { class: 'seat-card panel', 'data-seat': seat.id, 'data-deaf': !seat.microphone, 'aria-label': name },
     h('header', {}, h('h2', {}, name), button),
     lines,
+    answers,
     partial,
   );
   return {
@@ -58,6 +63,20 @@ function seatCard(seat: Seat, deeds: Deeds): SeatCard {
       say(button, mine === null ? idleWord : mine === 'opening' ? 'Wait…' : 'Listening');
     },
   };
+}
+
+function answerButtons(seat: string, name: string, deeds: Deeds): HTMLElement {
+  const button = (word: string, text: string) => {
+    const made = h('button', { type: 'button', class: 'example' }, word);
+    made.addEventListener('click', () => deeds.answer(seat, text));
+    return made;
+  };
+  return h(
+    'div',
+    { class: 'answers', role: 'group', 'aria-label': `Answer as ${name}`, hidden: true },
+    button('Yes', 'yes'),
+    button('No', 'no'),
+  );
 }
 
 function lineItem(line: Line, decisions: readonly DecisionEntry[]): HTMLLIElement {

@@ -1,3 +1,4 @@
+import type { Touch } from '../protocol/messages';
 import type { State } from '../state/state';
 import type { TalkState } from '../talk/turn';
 
@@ -11,6 +12,14 @@ export interface View {
 export interface Deeds {
   /** Sends a sentence for the chosen seat; false when the connection is down. */
   speak(text: string): boolean;
+  /** Moves a control for the chosen seat; false when the connection is down. */
+  touch(touch: Touch): boolean;
+  /** Sends a sentence for a seat: the answer to what it was asked. */
+  answer(seat: string, text: string): boolean;
+  /** The seat that the text box, the drawing and the controls speak for. */
+  chosenSeat(): string;
+  /** Makes another seat the one that is spoken for. */
+  chooseSeat(seat: string): void;
   press(seat: string): void;
   release(): void;
   retry(): void;

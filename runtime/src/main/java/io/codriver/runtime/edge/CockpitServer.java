@@ -35,8 +35,8 @@ import org.slf4j.LoggerFactory;
  *                 socket ─▶ FrameAssembly ─▶ PageConnection ─▶ session.typed, Voice
  * </pre>
  *
- * <p>A page can speak and type, and nothing else: there is no message that sets a signal, so whatever comes in here
- * passes the same turn and guard as a voice in the cabin. Only the cockpit's own page is let in ({@link SameOrigin}).
+ * <p>A page can speak, type and touch controls, which are wishes too: there is no message that sets a signal, so
+ * whatever comes in here passes the same turn and guard as a voice in the cabin. Only the cockpit's own page is let in ({@link SameOrigin}).
  *
  * <p>Thread-safe. Create it before the session is started, so that it hears how the link came up.
  */
@@ -161,7 +161,9 @@ public final class CockpitServer implements AutoCloseable {
         };
         Set<String> seats =
                 catalog.vehicle().seats().stream().map(Catalog.Seat::id).collect(Collectors.toUnmodifiableSet());
-        var cockpit = new PageConnection.Cockpit(session::typed, seats, new TalkFloor(voice), timers, counts);
+        Touches touches = new Touches(catalog, hello.labels(), session::touched);
+        var cockpit = new PageConnection.Cockpit(
+                session::typed, touches::touched, seats, new TalkFloor(voice), timers, counts);
         Pages pages = new Pages(cockpit, () -> hello.message(session.board().snapshot(), link.now()));
         Mailbox mailbox = new Mailbox(work -> context.runOnContext(now -> work.run()), pages, counts);
         return new Running(vertx, context, new Broadcast(mailbox), mailbox, pages);

@@ -31,6 +31,11 @@ final class Hello {
                 catalog.signals().stream().collect(Collectors.toMap(SignalSpec::path, SignalSpec::unit, (a, b) -> a));
     }
 
+    /** Device id → its name on the page. */
+    Map<String, String> labels() {
+        return labels;
+    }
+
     String message(Snapshot now, Link link) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("type", "hello");
@@ -77,6 +82,11 @@ final class Hello {
         out.put("step", Messages.finite(trait.step()));
         out.put("unit", trait.unit());
         out.put("values", List.copyOf(trait.values().keySet()));
+        Map<String, Object> raw = new LinkedHashMap<>();
+        trait.values().forEach((id, value) -> raw.put(id, value.toPlain()));
+        out.put("raw", raw);
+        out.put("scale", Messages.finite(trait.scale()));
+        out.put("slots", List.copyOf(trait.slots().keySet()));
         out.put("signals", signals);
         return out;
     }

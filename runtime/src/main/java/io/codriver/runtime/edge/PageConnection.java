@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,10 +34,16 @@ final class PageConnection implements FrameAssembly.Sink {
      * What a page can reach.
      *
      * @param typed hands a sentence (seat, text) to the session; false when the session is too busy
+     * @param touched hands a control's wish to the session; the answer says what is wrong with it
      * @param seats the car's seats
      */
     record Cockpit(
-            BiPredicate<String, String> typed, Set<String> seats, TalkFloor floor, Timers timers, Counts counts) {}
+            BiPredicate<String, String> typed,
+            Function<PageRequest.Touch, Optional<String>> touched,
+            Set<String> seats,
+            TalkFloor floor,
+            Timers timers,
+            Counts counts) {}
 
     private final Cockpit cockpit;
     private final Wire wire;
@@ -85,7 +92,7 @@ final class PageConnection implements FrameAssembly.Sink {
     @Override
     public void onText(String text) {
         complained = false;
-        guarded(() -> PageRequest.read(text).<Optional<String>>fold(this::typed, this::talk, malformed -> {
+        guarded(() -> PageRequest.read(text).<Optional<String>>fold(this::typed, this::touch, this::talk, malformed -> {
             return Optional.of(malformed.problem());
         }));
     }
@@ -112,6 +119,12 @@ final class PageConnection implements FrameAssembly.Sink {
         return cockpit.typed().test(request.seat(), request.text())
                 ? Optional.empty()
                 : Optional.of("too busy to take that in, say it again");
+    }
+
+    private Optional<String> touch(PageRequest.Touch request) {
+        return cockpit.seats().contains(request.seat())
+                ? cockpit.touched().apply(request)
+                : unknownSeat(request.seat());
     }
 
     private Optional<String> talk(PageRequest.Talk request) {

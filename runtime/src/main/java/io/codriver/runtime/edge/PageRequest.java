@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What a page may say in a text message; whatever else it says is {@link Malformed}. */
 sealed interface PageRequest {
@@ -13,15 +16,45 @@ sealed interface PageRequest {
     /** Somebody typed. */
     record Typed(String seat, String text) implements PageRequest {
         @Override
-        public <R> R fold(Function<Typed, R> typed, Function<Talk, R> talk, Function<Malformed, R> malformed) {
+        public <R> R fold(
+                Function<Typed, R> typed,
+                Function<Touch, R> touch,
+                Function<Talk, R> talk,
+                Function<Malformed, R> malformed) {
             return typed.apply(this);
+        }
+    }
+
+    /**
+     * A control was moved: one wish, which passes turn and guard like a spoken one.
+     *
+     * @param zones as the catalogue names them; empty for a device with only one
+     * @param value a number in people's unit, or the id of a named value; null where the operation says it all
+     */
+    record Touch(String seat, String device, String operation, List<String> zones, @Nullable Object value)
+            implements PageRequest {
+        public Touch {
+            zones = List.copyOf(zones);
+        }
+
+        @Override
+        public <R> R fold(
+                Function<Typed, R> typed,
+                Function<Touch, R> touch,
+                Function<Talk, R> talk,
+                Function<Malformed, R> malformed) {
+            return touch.apply(this);
         }
     }
 
     /** The talk button of a seat went down or up. */
     record Talk(String seat, boolean on) implements PageRequest {
         @Override
-        public <R> R fold(Function<Typed, R> typed, Function<Talk, R> talk, Function<Malformed, R> malformed) {
+        public <R> R fold(
+                Function<Typed, R> typed,
+                Function<Touch, R> touch,
+                Function<Talk, R> talk,
+                Function<Malformed, R> malformed) {
             return talk.apply(this);
         }
     }
@@ -29,13 +62,24 @@ sealed interface PageRequest {
     /** Not in the protocol; {@code problem} says what is wrong, for people. */
     record Malformed(String problem) implements PageRequest {
         @Override
-        public <R> R fold(Function<Typed, R> typed, Function<Talk, R> talk, Function<Malformed, R> malformed) {
+        public <R> R fold(
+                Function<Typed, R> typed,
+                Function<Touch, R> touch,
+                Function<Talk, R> talk,
+                Function<Malformed, R> malformed) {
             return malformed.apply(this);
         }
     }
 
+    /** More zones than any car has. */
+    int MOST_ZONES = 64;
+
     /** Applies the function for this request. */
-    <R> R fold(Function<Typed, R> typed, Function<Talk, R> talk, Function<Malformed, R> malformed);
+    <R> R fold(
+            Function<Typed, R> typed,
+            Function<Touch, R> touch,
+            Function<Talk, R> talk,
+            Function<Malformed, R> malformed);
 
     /** Reads a text message. Never throws; whether the car has the seat is not looked at. */
     static PageRequest read(String message) {
@@ -51,9 +95,11 @@ sealed interface PageRequest {
         String type = json.path("type").asText();
         return switch (type) {
             case "text" -> typed(json);
+            case "touch" -> touch(json);
             case "talk" -> talk(json);
             case "" -> new Malformed("a message has a 'type'");
-            default -> new Malformed("unknown message type '" + shortened(type) + "'; there are 'text' and 'talk'");
+            default ->
+                new Malformed("unknown message type '" + shortened(type) + "'; there are 'text', 'touch' and 'talk'");
         };
     }
 
@@ -65,6 +111,37 @@ sealed interface PageRequest {
         return text.textValue().isBlank()
                 ? new Malformed("the text is empty")
                 : new Typed(json.path("seat").textValue(), text.textValue().strip());
+    }
+
+    private static PageRequest touch(JsonNode json) {
+        boolean named = json.path("seat").isTextual()
+                && json.path("device").isTextual()
+                && json.path("operation").isTextual();
+        JsonNode zones = json.path("zones");
+        if (!named || !zones.isArray() || zones.size() > MOST_ZONES || !texts(zones)) {
+            return new Malformed("'touch' takes a 'seat', a 'device', an 'operation' and a list of 'zones'");
+        }
+        JsonNode value = json.path("value");
+        boolean plain = value.isMissingNode() || value.isNull() || value.isNumber() || value.isTextual();
+        if (!plain || value.isNumber() && !Double.isFinite(value.doubleValue())) {
+            return new Malformed("the 'value' of a 'touch' is a number or a text");
+        }
+        List<String> names = new ArrayList<>();
+        zones.forEach(z -> names.add(z.textValue()));
+        return new Touch(
+                json.path("seat").textValue(),
+                json.path("device").textValue(),
+                json.path("operation").textValue(),
+                names,
+                value.isNumber() ? (Object) value.doubleValue() : value.textValue());
+    }
+
+    private static boolean texts(JsonNode list) {
+        boolean all = true;
+        for (JsonNode item : list) {
+            all &= item.isTextual();
+        }
+        return all;
     }
 
     private static PageRequest talk(JsonNode json) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PageConnectionTest {
     private static final String TALK = "{\"type\":\"talk\",\"seat\":\"driver\",\"on\":true}";
@@ -19,7 +21,52 @@ class PageConnectionTest {
     private final PageConnection page = new PageConnection(
             wire,
             new PageConnection.Cockpit(
-                    this::typed, Set.of("driver", "rear-left"), new TalkFloor(voice), timers, new Counts()));
+                    this::typed,
+                    this::touched,
+                    Set.of("driver", "rear-left"),
+                    new TalkFloor(voice),
+                    timers,
+                    new Counts()));
+
+    private java.util.Optional<String> touched(PageRequest.Touch touch) {
+        typed.add(touch.toString());
+        return busy ? java.util.Optional.of("too busy") : java.util.Optional.empty();
+    }
+
+    @Test
+    void aControlSaysWhatItIsWishedFor() {
+        page.onText("{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"window\",\"operation\":\"set\","
+                + "\"zones\":[\"rear-left\"],\"value\":50}");
+
+        assertThat(typed)
+                .containsExactly(
+                        new PageRequest.Touch("driver", "window", "set", List.of("rear-left"), 50.0).toString());
+        assertThat(wire.written).isEmpty();
+    }
+
+    @Test
+    void aControlOfAnUnknownSeatIsNotTouched() {
+        page.onText("{\"type\":\"touch\",\"seat\":\"roof\",\"device\":\"window\",\"operation\":\"open\",\"zones\":[]}");
+
+        assertThat(wire.written).singleElement().asString().contains("no seat 'roof'");
+        assertThat(typed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"touch\"}",
+                "{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"window\",\"operation\":\"open\"}",
+                "{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"window\",\"operation\":\"open\",\"zones\":[1]}",
+                "{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"window\",\"operation\":\"set\",\"zones\":[],\"value\":[]}",
+                "{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"window\",\"operation\":\"set\",\"zones\":[],\"value\":1e999}"
+            })
+    void aMalformedTouchIsToldOf(String message) {
+        page.onText(message);
+
+        assertThat(wire.written).singleElement().asString().contains("touch");
+        assertThat(typed).isEmpty();
+    }
 
     private boolean typed(String seat, String text) {
         return !busy && typed.add(seat + ": " + text);
