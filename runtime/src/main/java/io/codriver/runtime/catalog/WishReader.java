@@ -53,8 +53,7 @@ final class WishReader {
 
     private static Optional<Operation> operation(Place at, Device device) {
         List<String> carried = Arrays.stream(Operation.values())
-                .filter(o -> device.traits().stream()
-                        .anyMatch(t -> t.kind().operations().contains(o)))
+                .filter(o -> device.traits().stream().anyMatch(t -> t.kind().carries(o)))
                 .map(Operation::id)
                 .toList();
         String id = at.text("");
