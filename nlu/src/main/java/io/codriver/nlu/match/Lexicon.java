@@ -12,6 +12,7 @@ import io.codriver.nlu.language.LanguagePack;
 import io.codriver.nlu.language.LanguagePack.Mark;
 import io.codriver.nlu.language.Tokenizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -223,6 +224,9 @@ final class Lexicon {
     }
 
     private static boolean isPlural(List<Pattern.Item> items, DeviceWords device) {
+        if (device.plurals().isEmpty()) {
+            return false;
+        }
         String words = items.stream().map(i -> " " + i.text()).collect(Collectors.joining()) + " ";
         return device.plurals().stream().anyMatch(p -> words.contains(" " + p + " "));
     }
@@ -237,8 +241,9 @@ final class Lexicon {
 
     /** Expands a pattern and cuts its words as the tokenizer cuts what people say. */
     private List<List<Pattern.Item>> templatesOf(String pattern) {
+        Map<String, List<Pattern.Item>> cut = new HashMap<>();
         return Pattern.expand(pattern).stream()
-                .map(i -> Pattern.tokenized(i, tokenizer))
+                .map(i -> Pattern.tokenized(i, tokenizer, cut))
                 .toList();
     }
 

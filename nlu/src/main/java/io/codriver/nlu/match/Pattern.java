@@ -3,6 +3,7 @@ package io.codriver.nlu.match;
 import io.codriver.nlu.language.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The template syntax of the catalogue: {@code [optional]}, {@code (one|other)}, {@code {slot}} and {@code {*open}},
@@ -45,12 +46,14 @@ public final class Pattern {
         return all.stream().filter(s -> !s.isEmpty()).distinct().toList();
     }
 
-    /** The items with their words cut into tokens. */
-    static List<Item> tokenized(List<Item> items, Tokenizer tokenizer) {
+    /** The items with their words cut into tokens; {@code cut} remembers those of each word. */
+    static List<Item> tokenized(List<Item> items, Tokenizer tokenizer, Map<String, List<Item>> cut) {
         List<Item> out = new ArrayList<>();
         for (Item item : items) {
             if (item.kind() == Item.Kind.WORD) {
-                tokenizer.tokens(item.text()).forEach(t -> out.add(new Item(t, Item.Kind.WORD)));
+                out.addAll(cut.computeIfAbsent(item.text(), w -> tokenizer.tokens(w).stream()
+                        .map(t -> new Item(t, Item.Kind.WORD))
+                        .toList()));
             } else {
                 out.add(item);
             }

@@ -9,8 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Phrases as a tree of words; a look-up walks at most the longest phrase. Filled once, then read from any thread. */
 final class PhraseTrie {
     private static final class Node {
-        final Map<String, Node> next = new HashMap<>();
-        final List<Sense> senses = new ArrayList<>();
+        Map<String, Node> next = Map.of();
+        List<Sense> senses = List.of();
+
+        Node next(String word) {
+            next = next.isEmpty() ? new HashMap<>(2) : next;
+            return next.computeIfAbsent(word, w -> new Node());
+        }
+
+        void add(Sense sense) {
+            senses = senses.isEmpty() ? new ArrayList<>(1) : senses;
+            senses.add(sense);
+        }
     }
 
     private final Node root = new Node();
@@ -22,10 +32,10 @@ final class PhraseTrie {
         }
         Node node = root;
         for (String word : phrase) {
-            node = node.next.computeIfAbsent(word, w -> new Node());
+            node = node.next(word);
         }
         if (!node.senses.contains(sense)) {
-            node.senses.add(sense);
+            node.add(sense);
         }
     }
 

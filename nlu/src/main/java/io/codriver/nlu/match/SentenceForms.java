@@ -24,7 +24,7 @@ final class SentenceForms {
     SentenceForms(LanguagePack pack, String kind, Tokenizer tokenizer) {
         for (String form : pack.forms().getOrDefault(kind, List.of())) {
             for (List<Pattern.Item> items : Pattern.expand(form)) {
-                List<Pattern.Item> cut = Pattern.tokenized(items, tokenizer);
+                List<Pattern.Item> cut = Pattern.tokenized(items, tokenizer, new java.util.HashMap<>());
                 Pattern.Item first = cut.get(0);
                 String key = first.kind() == Pattern.Item.Kind.WORD ? first.text() : ANY_WORD;
                 byFirstWord.computeIfAbsent(key, w -> new ArrayList<>()).add(cut);

@@ -27,11 +27,32 @@ final class TemplateTrie {
 
     private record Leaf(int device, Template template, boolean plural) {}
 
+    /** A whole car has some hundred thousand of them, and most have one way on: each holds only what it needs. */
     private static final class Node {
-        final Map<String, Node> words = new HashMap<>();
-        final Map<String, Node> slots = new LinkedHashMap<>();
-        final Map<String, Leaf> open = new LinkedHashMap<>();
-        final List<Leaf> leaves = new ArrayList<>();
+        Map<String, Node> words = Map.of();
+        Map<String, Node> slots = Map.of();
+        Map<String, Leaf> open = Map.of();
+        List<Leaf> leaves = List.of();
+
+        Node word(String word) {
+            words = words.isEmpty() ? new HashMap<>(2) : words;
+            return words.computeIfAbsent(word, w -> new Node());
+        }
+
+        Node slot(String slot) {
+            slots = slots.isEmpty() ? new LinkedHashMap<>(2) : slots;
+            return slots.computeIfAbsent(slot, w -> new Node());
+        }
+
+        void open(String slot, Leaf leaf) {
+            open = open.isEmpty() ? new LinkedHashMap<>(2) : open;
+            open.put(slot, leaf);
+        }
+
+        void leaf(Leaf leaf) {
+            leaves = leaves.isEmpty() ? new ArrayList<>(1) : leaves;
+            leaves.add(leaf);
+        }
     }
 
     private final Node root = new Node();
@@ -60,19 +81,19 @@ final class TemplateTrie {
         for (int i = 0; i < items.size(); i++) {
             Pattern.Item item = items.get(i);
             switch (item.kind()) {
-                case WORD -> node = node.words.computeIfAbsent(item.text(), w -> new Node());
-                case SLOT -> node = node.slots.computeIfAbsent(item.text(), w -> new Node());
+                case WORD -> node = node.word(item.text());
+                case SLOT -> node = node.slot(item.text());
                 case OPEN_SLOT -> {
                     if (i != items.size() - 1) {
                         throw new IllegalArgumentException(
                                 "template \"" + template.say() + "\" goes on after its open slot");
                     }
-                    node.open.put(item.text(), new Leaf(device, template, plural));
+                    node.open(item.text(), new Leaf(device, template, plural));
                     return;
                 }
             }
         }
-        node.leaves.add(new Leaf(device, template, plural));
+        node.leaf(new Leaf(device, template, plural));
     }
 
     /** Appends every template that begins at {@code at}; {@code phrases} holds the known phrases by start. */

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -22,6 +23,8 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
@@ -38,28 +41,44 @@ public class MatcherBenchmark {
     private static final long SEED = 4711;
     private static final int SENTENCES = 200;
 
-    /** The bundled car's matcher, and a wheel of sentences. */
+    /** A bundled car's matcher, and a wheel of sentences. */
     @State(Scope.Thread)
     public abstract static class Talk {
-        final Mind mind = Mind.of(
-                new CatalogLoader().load(Path.of("..", "catalogs", "first")).fold(Loaded.Ok::catalog, failed -> {
-                    throw new IllegalStateException(failed.problems().toString());
-                }),
-                "en");
-        final Interpreter interpreter = mind.interpreter();
+        /** Which bundled catalogue. */
+        @Param({"first", "car"})
+        public String car = "first";
+
+        private @Nullable Mind mind;
         private List<String> sentences = List.of();
         private int next;
 
+        /** Loads the car and makes the sentences. */
+        @Setup
+        public void prepare() {
+            mind = Mind.of(
+                    new CatalogLoader().load(Path.of("..", "catalogs", car)).fold(Loaded.Ok::catalog, failed -> {
+                        throw new IllegalStateException(failed.problems().toString());
+                    }),
+                    "en");
+            sentences = List.copyOf(sentences());
+        }
+
+        abstract List<String> sentences();
+
+        final Mind mind() {
+            return Objects.requireNonNull(mind, "prepared first");
+        }
+
+        final Interpreter interpreter() {
+            return mind().interpreter();
+        }
+
         final Vocabulary vocabulary() {
-            return mind.phrases().vocabulary();
+            return mind().phrases().vocabulary();
         }
 
         final SentenceSampler sampler() {
-            return new SentenceSampler(vocabulary(), mind.pack(), SEED);
-        }
-
-        final void say(List<String> all) {
-            sentences = List.copyOf(all);
+            return new SentenceSampler(vocabulary(), mind().pack(), SEED);
         }
 
         final String sentence() {
@@ -70,18 +89,20 @@ public class MatcherBenchmark {
 
     /** Sentences for the car, any device and form. */
     public static class OneCommand extends Talk {
-        public OneCommand() {
+        @Override
+        List<String> sentences() {
             List<Sample> samples = new ArrayList<>(sampler().sample(2));
             Collections.shuffle(samples, new Random(SEED));
-            say(samples.subList(0, SENTENCES).stream().map(Sample::text).toList());
+            return samples.subList(0, SENTENCES).stream().map(Sample::text).toList();
         }
     }
 
     /** Two commands in one sentence. */
     public static class TwoCommands extends Talk {
-        public TwoCommands() {
+        @Override
+        List<String> sentences() {
             SentenceSampler sampler = sampler();
-            say(sampler.joined(sampler.sample(2), SENTENCES));
+            return sampler.joined(sampler.sample(2), SENTENCES);
         }
     }
 
@@ -90,24 +111,24 @@ public class MatcherBenchmark {
         @Param
         public NoMatch.Kind kind = NoMatch.Kind.UNKNOWN;
 
-        @org.openjdk.jmh.annotations.Setup
-        public void prepare() {
-            say(new NoMatch(vocabulary(), mind.pack(), interpreter).sentences(kind));
+        @Override
+        List<String> sentences() {
+            return new NoMatch(vocabulary(), mind().pack(), interpreter()).sentences(kind);
         }
     }
 
     @Benchmark
     public Understanding oneCommand(OneCommand talk) {
-        return talk.interpreter.interpret(talk.sentence(), Interpreter.Context.FRESH);
+        return talk.interpreter().interpret(talk.sentence(), Interpreter.Context.FRESH);
     }
 
     @Benchmark
     public Understanding twoCommands(TwoCommands talk) {
-        return talk.interpreter.interpret(talk.sentence(), Interpreter.Context.FRESH);
+        return talk.interpreter().interpret(talk.sentence(), Interpreter.Context.FRESH);
     }
 
     @Benchmark
     public Understanding noMatch(SixtyWords talk) {
-        return talk.interpreter.interpret(talk.sentence(), Interpreter.Context.FRESH);
+        return talk.interpreter().interpret(talk.sentence(), Interpreter.Context.FRESH);
     }
 }

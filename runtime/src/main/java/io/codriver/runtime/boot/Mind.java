@@ -1,6 +1,7 @@
 package io.codriver.runtime.boot;
 
 import io.codriver.nlu.Interpreter;
+import io.codriver.nlu.Vocabulary;
 import io.codriver.nlu.language.LanguagePack;
 import io.codriver.nlu.match.CatalogMatcher;
 import io.codriver.nlu.sample.Sample;
@@ -56,6 +57,7 @@ public record Mind(
     private static final int PER_FRAME = 2;
     private static final int JOINED = 400;
     private static final int WARM_SENTENCES = 150;
+    private static final int WARM_DEVICES = 50;
 
     /** Makes the mind of a car without apps. Terms as in {@link #of(Catalog, AppData, String)}. */
     public static Mind of(Catalog catalog, String language) {
@@ -115,7 +117,7 @@ public record Mind(
         SignalBoard board = new SignalBoard(model);
         catalog.signals().forEach(s -> s.initial().ifPresent(v -> board.put(s.path(), v, Instant.EPOCH)));
         String seat = catalog.vehicle().seats().get(0).id();
-        List<Sample> samples = new SentenceSampler(phrases.vocabulary(), pack, SEED).sample(1);
+        List<Sample> samples = new SentenceSampler(some(phrases.vocabulary()), pack, SEED).sample(1);
         for (int i = 0; i < samples.size(); i += 1 + samples.size() / WARM_SENTENCES) {
             CabinMoment moment = fusion.typed(seat, samples.get(i).text(), board.snapshot());
             thinking.think(TurnState.START, moment, Instant.EPOCH);
@@ -125,6 +127,12 @@ public record Mind(
     /** What follows in the car from what the apps are told, for a car that obeys at once. */
     public Consequences consequences() {
         return new Consequences(model, apps.consequences());
+    }
+
+    /** Enough of a large car to load every class. */
+    private static Vocabulary some(Vocabulary words) {
+        int many = Math.min(WARM_DEVICES, words.devices().size());
+        return new Vocabulary(words.language(), words.devices().subList(0, many), words.zones());
     }
 
     /** The pairs of signals that say the same thing, for the simulated car. */
