@@ -25,7 +25,7 @@ final class RoutineReader {
         for (Place place : top.at("routines").items()) {
             String id = place.textAt("id");
             List<Wish> steps = new ArrayList<>();
-            place.at("steps").items().forEach(step -> wishes.read(step).ifPresent(steps::add));
+            place.at("steps").items().forEach(step -> wishes.readOrAsk(step).ifPresent(steps::add));
             if (routines.put(id, new Routine(id, steps)) != null) {
                 place.at("id").error("routine '" + id + "' is there twice", "give one of the two another id");
             }

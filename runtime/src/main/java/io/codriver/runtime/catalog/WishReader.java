@@ -36,8 +36,17 @@ final class WishReader {
         devices.forEach(d -> this.devices.putIfAbsent(d.id(), d));
     }
 
-    /** The wish, or nothing after a reported mistake. */
+    /** A change, or nothing after a reported mistake. */
     Optional<Wish> read(Place place) {
+        return read(place, false);
+    }
+
+    /** A change or a question, or nothing after a reported mistake. */
+    Optional<Wish> readOrAsk(Place place) {
+        return read(place, true);
+    }
+
+    private Optional<Wish> read(Place place, boolean asks) {
         String id = place.textAt("device");
         Device device = devices.get(id);
         if (device == null) {
@@ -47,12 +56,13 @@ final class WishReader {
                             CloseMatch.mend(id, devices.keySet(), "add it to devices.yaml"));
             return Optional.empty();
         }
-        return operation(place.at("do"), device)
+        return operation(place.at("do"), device, asks)
                 .map(op -> new Wish(op, id, zones(place.at("zones"), device), value(place, device, op), Map.of()));
     }
 
-    private static Optional<Operation> operation(Place at, Device device) {
+    private static Optional<Operation> operation(Place at, Device device, boolean asks) {
         List<String> carried = Arrays.stream(Operation.values())
+                .filter(o -> asks || o != Operation.QUERY)
                 .filter(o -> device.traits().stream().anyMatch(t -> t.kind().carries(o)))
                 .map(Operation::id)
                 .toList();
