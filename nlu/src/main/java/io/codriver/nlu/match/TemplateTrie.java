@@ -27,7 +27,7 @@ final class TemplateTrie {
 
     private record Leaf(int device, Template template, boolean plural) {}
 
-    /** A whole car has some hundred thousand of them, and most have one way on: each holds only what it needs. */
+    /** A whole car has very many, and most have one way on: each holds only what it needs. */
     private static final class Node {
         Map<String, Node> words = Map.of();
         Map<String, Node> slots = Map.of();

@@ -9,9 +9,7 @@ import io.codriver.runtime.catalog.CaseLoader;
 import io.codriver.runtime.catalog.Catalog;
 import io.codriver.runtime.catalog.CatalogLoader;
 import io.codriver.runtime.catalog.Loaded;
-import io.codriver.runtime.catalog.VssTree;
 import io.codriver.vehiclebus.guard.PolicyRule;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -72,15 +70,5 @@ class WholeCarTest {
     @Test
     void everyTraitOfEveryDeviceInEveryZoneIsReachedByFiveSentences() {
         assertThat(new CoverageCheck(mind("en")).gaps()).isEmpty();
-    }
-
-    /** With a VSS release beside the checkout only; 'validate --vss' is the command for it. */
-    @Test
-    void namesWhatVssNamesWhenVssIsAtHand() throws Exception {
-        Path release = Path.of(System.getProperty("codriver.vss", "none"));
-        Loaded loaded = Files.exists(release)
-                ? new CatalogLoader().load(DIR, VssTree.read(release))
-                : new CatalogLoader().load(DIR);
-        assertThat(loaded).isInstanceOf(Loaded.Ok.class);
     }
 }
