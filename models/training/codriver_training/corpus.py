@@ -206,9 +206,9 @@ def _said(quoted: str, words: list[str] | None) -> str:
 
 def _scene(text: str, base: Scene, catalog: Catalog) -> Scene:
     seat, look, last, bus = base.seat, base.look, base.last, base.bus
-    for part in re.findall(r'[a-z]+="[^"]*"|\S+', text):
+    for part in re.findall(r'last=".*?"(?=\s+(?:seat|look|bus)=|\s*$)|\S+', text.replace('\\"', '"')):
         key, equals, value = part.partition("=")
-        value = value.strip('"')
+        value = value[1:-1] if value.startswith('"') else value
         if not equals:
             raise FormatError(f"can't read '{part}' in the scene")
         if key == "seat" and value in SEATS:

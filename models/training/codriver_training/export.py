@@ -1,0 +1,91 @@
+"""Writes the bundle that the runtime loads: the network as ONNX with 8-bit weights, pieces, labels, manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import warnings
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from . import corpus, gaze
+from .net import MOST_PIECES, OPERATIONS, TAGS, VALUES, WISHES, Net
+from .vocabulary import Vocabulary
+
+OUTPUTS = ("act", "operation", "query", "zones", "value", "value_query", "tags", "owner", "name")
+FILES = ("student.onnx", "pieces.txt", "labels.json", "cabin.json")
+
+
+class _Whole(nn.Module):
+    """Everything in one graph: sentences and names go through the same network."""
+
+    def __init__(self, net: Net):
+        super().__init__()
+        self.net = net
+
+    def forward(self, ids: Tensor, types: Tensor, positions: Tensor) -> tuple[Tensor, ...]:
+        out = self.net(ids, types, positions)
+        name = nn.functional.normalize(self.net.name(out.hidden[:, 0]), dim=-1)
+        return (out.act, out.operation, out.query, out.zones, out.value, out.value_query, out.tags, out.owner, name)
+
+
+def as_onnx(net: Net, path: Path) -> None:
+    """The network in 32-bit floats."""
+    net.eval()
+    example = torch.ones(2, 12, dtype=torch.long)
+    axes = {name: {0: "batch", 1: "length"} for name in ("ids", "types", "positions")}
+    axes |= {name: {0: "batch"} for name in OUTPUTS} | {name: {0: "batch", 1: "length"} for name in ("tags", "owner")}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            _Whole(net), (example, example * 0, example * 0), str(path), input_names=["ids", "types", "positions"],
+            output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
+        )  # fmt: skip
+
+
+def quantized(source: Path, target: Path) -> None:
+    """8-bit weights, a scale for each column; activations are scaled as they come."""
+    quantize_dynamic(
+        str(source), str(target), weight_type=QuantType.QInt8, per_channel=True, reduce_range=False,
+        op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+    )  # fmt: skip
+    model = onnx.load(str(target))
+    del model.metadata_props[:]
+    model.producer_name, model.producer_version, model.doc_string = "codriver", "", ""
+    onnx.save(model, str(target))
+
+
+def bundle(net: Net, vocabulary: Vocabulary, folder: Path, version: str, calibration: dict) -> None:
+    """Writes all files, and last the manifest that seals them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    plain = folder / "float.onnx"
+    as_onnx(net, plain)
+    quantized(plain, folder / "student.onnx")
+    plain.unlink()
+    vocabulary.save(folder / "pieces.txt")
+    labels = {
+        "acts": corpus.ACTS,
+        "operations": OPERATIONS,
+        "zones": corpus.ZONES,
+        "values": VALUES,
+        "tags": TAGS,
+        "types": {"word": 0, "unsure": 1, "last": 2, "scene": 3, "special": 4, "name": 5},
+        "mostPieces": MOST_PIECES,
+        "wishes": WISHES,
+        "sharpness": round(float(net.sharpness), 4),
+    } | calibration
+    _write(folder / "labels.json", labels)
+    _write(folder / "cabin.json", {"heads": gaze.HEADS, "targets": gaze.TARGETS})
+    digests = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
+    _write(
+        folder / "manifest.json",
+        {"format": 1, "id": "codriver-fused-en", "version": version, "language": "en", "files": digests},
+    )
+
+
+def _write(path: Path, content: dict) -> None:
+    path.write_text(json.dumps(content, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

@@ -1,0 +1,79 @@
+"""What is trained on: the corpus split by family, the vocabulary, and endless disturbed examples."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import catalog as catalogs
+from . import corpus, encoder, examples, synthetic
+from .batches import Names
+from .disturb import ARTISTS, PEOPLE, PLACES, TEXTS, TITLES, Confusions, Disturber
+from .examples import Example
+from .learning import Room
+from .vocabulary import SPECIAL, Vocabulary, reduced
+
+ROOT = Path(__file__).resolve().parents[3]
+DATA = ROOT / "models" / "training" / "data"
+COMMON_PIECES = 3500
+VALIDATION_SHARE = 0.1
+
+
+@dataclass
+class Material:
+    room: Room
+    full: Room  # the same with the encoder's whole vocabulary, for the teacher
+    train: list[Example]
+    validation: list[Example]
+    test: list[Example]
+    disturber: Disturber
+
+    def epoch(self, chance: random.Random, heard: bool, synthetic_share: float = 0.6, twice: int = 1,
+              without: frozenset[str] = frozenset()) -> list[Example]:  # fmt: skip
+        """Every hand-written example in other words, and synthetic ones beside."""
+        wishes = [e for e in self.train if e.act == "wish"]
+        out = [self.disturber.clean(e, wishes, chance) for _ in range(twice) for e in self.train]
+        count = int(len(self.train) * synthetic_share)
+        made = synthetic.sample(self.room.catalog, count, chance, without)
+        out += [self.disturber.clean(e, wishes, chance) for e in made]
+        return [self.disturber.heard(e, chance) for e in out] if heard else out
+
+
+def _validates(family: str) -> bool:
+    return hashlib.sha256(family.encode()).digest()[0] < 256 * VALIDATION_SHARE
+
+
+def load(without: frozenset[str] = frozenset()) -> Material:
+    """Reads everything; sentences about the devices in `without` neither train nor validate."""
+    car = catalogs.read(ROOT / "catalogs" / "car")
+    lines: dict[str, list[Example]] = {}
+    for split in ("train", "test"):
+        read, problems = corpus.read(DATA / split, car)
+        if problems and not __import__("os").environ.get("LAX"):
+            raise ValueError("the corpus has mistakes:\n" + "\n".join(problems[:20]))
+        lines[split] = [examples.of(line) for line in read]
+    fair = [e for e in lines["train"] if not any(w.device in without for w in e.wants)]
+    package = encoder.fetch()
+    pieces = encoder.pieces(package)
+    vocabulary = Vocabulary(reduced(pieces, _words(car, lines["train"]), COMMON_PIECES))
+    everything = Vocabulary([p for p in pieces if p not in SPECIAL])
+    return Material(
+        Room(car, vocabulary, Names(car, vocabulary)),
+        Room(car, everything, Names(car, everything)),
+        [e for e in fair if not _validates(e.family)],
+        [e for e in fair if _validates(e.family)],
+        lines["test"],
+        Disturber(car, Confusions(DATA / "confusions.tsv"), without),
+    )
+
+
+def _words(car: catalogs.Catalog, train: list[Example]) -> list[str]:
+    words = [w for e in train for w in e.words]
+    for device in car.devices.values():
+        words += [w for n in device.names for w in corpus.tokens(n)]
+        words += [w for forms in device.values.values() for f in forms for w in corpus.tokens(f)]
+    for pool in (PLACES, PEOPLE, TITLES, ARTISTS, TEXTS):
+        words += [w for text in pool for w in corpus.tokens(text)]
+    return words

@@ -1,0 +1,47 @@
+"""Scores: how often each head, and the whole frame, is right."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from .examples import Example, frame
+from .learning import Read
+
+
+def score(reads: list[Read], gold: list[Example]) -> dict[str, float]:
+    """Shares of sentences (wish heads: of sentences that are wishes) in which a head is wholly right."""
+    hits: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
+
+    def note(name: str, right: bool) -> None:
+        hits[name] += right
+        counts[name] += 1
+
+    for read, want in zip(reads, gold, strict=True):
+        got = read.example
+        note("frame", frame(got) == frame(want))
+        note("act", got.act == want.act)
+        if want.act in ("talk", "other"):
+            note("not addressed", got.act in ("talk", "other"))
+        if want.act != "wish":
+            continue
+        a, b = _pieces(got), _pieces(want)
+        for name in b:
+            note(name, a.get(name) == b[name])
+    return {name: hits[name] / counts[name] for name in counts} | {"sentences": float(len(gold))}
+
+
+def _pieces(example: Example) -> dict[str, object]:
+    whole = frame(example)
+    if whole[0] != "wish":
+        return {}
+    wants = whole[2]
+    return {
+        "wishes": len(wants),
+        "operation": [w[0] for w in wants],
+        "device": [w[1] for w in wants],
+        "zones": [(w[2], w[3]) for w in wants],
+        "value": [(w[4], w[5], [s for s in w[6] if s[0] == "value"]) for w in wants],
+        "open words": [[s for s in w[6] if s[0] != "value"] for w in wants],
+        "when": whole[1],
+    }
