@@ -118,6 +118,11 @@ def labels(examples: list[Example], encoded: list[Encoded], length: int, devices
     owner = torch.full((n, length), IGNORE)
     named: list[tuple[int, int, str, str]] = []
     for i, (example, e) in enumerate(zip(examples, encoded, strict=True)):
+        if example.partial:  # public text: only that it is a wish, and whether a question, is known
+            operation[i] = IGNORE
+            if example.partial == "query":
+                operation[i, 0] = OPERATIONS.index("query")
+            continue
         for k, want in enumerate(example.wants):
             present[i, k] = True
             operation[i, k] = OPERATIONS.index(want.operation)

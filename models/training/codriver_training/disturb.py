@@ -72,6 +72,8 @@ class Disturber:
     def clean(self, example: Example, others: list[Example], chance: random.Random) -> Example:
         """The same thought in other words: names, numbers, zones and open words, and perhaps a second wish behind it."""
         out = example.copy()
+        if out.partial:
+            return self.scene(out, chance)
         self._rename(out, chance)
         self._revalue(out, chance)
         self._rezone(out, chance)
@@ -93,6 +95,7 @@ class Disturber:
     def _alone(example: Example) -> bool:
         return (
             example.act == "wish"
+            and not example.partial
             and len(example.wants) == 1
             and not example.needs
             and not any(s.kind == "when" for s in example.spans)

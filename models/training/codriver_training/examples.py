@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from . import corpus
+from .catalog import Catalog
 from .corpus import Line, find, tokens
 
 
@@ -42,6 +43,8 @@ class Example:
     family: str = ""
     # Whether the frame depends on the part of the scene that is given.
     needs: frozenset[str] = frozenset()
+    # "query" or "change" when nothing more is known of what is wished.
+    partial: str = ""
 
     def copy(self) -> Example:
         return replace(
@@ -72,7 +75,46 @@ class Example:
         return any(s.start < end and start < s.end and (s.start, s.end) != (start, end) for s in self.spans)
 
 
-def of(line: Line) -> Example:
+ZONE_WORDS = {
+    "my", "mine", "me", "here", "her", "his", "hers", "their", "theirs", "all", "every", "everyone", "everybody", "both",
+    "others", "front", "rear", "back", "left", "right", "driver", "driver's", "passenger", "passenger's", "there", "that",
+    "this", "kids", "kids'", "side", "we", "our", "us", "behind", "i", "i'm", "each", "everywhere", "neighbour",
+}  # fmt: skip
+PANES = {"front": "windshield-front", "rear": "windshield-rear"}
+LAMPS = {"front": "lamps-front", "rear": "lamps-rear"}
+
+
+def canonical(want: Want, catalog: Catalog) -> Want:
+    """The one way to write a wish, where authors had several for the same thing."""
+    device = catalog.devices[want.device]
+    operation, measure = want.operation, want.measure
+    if operation == "select":
+        operation = "set"
+    if "pause" in device.operations:
+        operation = {"on": "start", "off": "stop"}.get(operation, operation)
+    elif {"on", "off"} <= device.operations:
+        operation = {"start": "on", "stop": "off"}.get(operation, operation)
+    if "open" in device.operations:
+        if measure in ("bit", "lot"):
+            operation = {"open": "increase", "close": "decrease"}.get(operation, operation)
+        if (operation, measure) in (("open", "max"), ("close", "max"), ("close", "min")):
+            measure = ""
+        if (operation, measure) in (("set", "max"), ("set", "min")):
+            operation, measure = ("open" if measure == "max" else "close"), ""
+        if (operation, measure) == ("open", "half"):
+            operation = "set"
+    zones, without = want.zones, want.without
+    places = set(device.zones)
+    if places <= set(PANES.values()):
+        zones = tuple(PANES.get(z, z) for z in zones)
+    if places <= set(LAMPS.values()):
+        zones = tuple(LAMPS.get(z, z) for z in zones)
+    if not places:
+        zones = without = ()
+    return Want(operation, want.device, tuple(dict.fromkeys(zones)), tuple(dict.fromkeys(without)), measure, want.named)
+
+
+def of(line: Line, catalog: Catalog) -> Example:
     """A line as an example."""
     words = tokens(line.text)
     example = Example(
@@ -91,9 +133,11 @@ def of(line: Line) -> Example:
     )
     after: dict[str, int] = {}
     for owner, wish in enumerate(line.wishes):
-        example.wants.append(
-            Want(wish.operation, wish.device, wish.zones, wish.without, wish.measure, wish.named)
-        )
+        zones = wish.zones
+        if line.scene.last and zones == line.scene.last[-1].zones and not ZONE_WORDS & set(words):
+            zones = ()  # taken over from the last turn, not said
+        want = Want(wish.operation, wish.device, zones, wish.without, wish.measure, wish.named)
+        example.wants.append(canonical(want, catalog))
         for kind, said in wish.spans:
             part = said.split(" ")
             start = find(words, part, after.get(kind, 0))
@@ -115,19 +159,13 @@ def frame(example: Example) -> tuple:
     wants = []
     for i, want in enumerate(example.wants):
         spans = tuple(
-            sorted(
-                (s.kind, " ".join(example.words[s.start : s.end]))
-                for s in example.spans
-                if s.owner == i and s.kind != "when"
-            )
+            sorted((s.kind, _bare(example.words[s.start : s.end])) for s in example.spans if s.owner == i and s.kind != "when")
         )
-        operation, measure = want.operation, want.measure
-        if (operation, measure) in (("open", "max"), ("close", "max"), ("close", "min")):
-            measure = ""
-        if operation == "select":
-            operation = "set"
-        wants.append(
-            (operation, want.device, tuple(sorted(set(want.zones))), tuple(sorted(set(want.without))), measure,
-             want.named, spans)
-        )  # fmt: skip
+        zones = () if want.device == "door-lock" and want.zones == ("all",) else tuple(sorted(set(want.zones)))
+        wants.append((want.operation, want.device, zones, tuple(sorted(set(want.without))), want.measure, want.named, spans))
     return ("wish", when, tuple(wants))
+
+
+def _bare(words: list[str]) -> str:
+    """Without an article in front: "the zoo" and "zoo" are one place."""
+    return " ".join(words[1:] if words[0] in ("the", "a", "an") and len(words) > 1 else words)

@@ -21,7 +21,7 @@ from .examples import Example, Span, Want
 from .net import OPERATIONS, TAGS, VALUES, WISHES, ZONES, Net, Out
 from .vocabulary import Vocabulary
 
-NEGATIVES = 120
+NEGATIVES = 80
 HEADS = ("act", "operation", "device", "zones", "value", "named", "tags", "owner")
 
 
@@ -77,10 +77,10 @@ def losses(net: Net, room: Room, batch: Batch, out: Out, chance: random.Random) 
         "act": F.cross_entropy(out.act, y.act, label_smoothing=0.05),
         "tags": F.cross_entropy(out.tags.flatten(0, 1), y.tags.flatten(), ignore_index=IGNORE, weight=_tag_weight()),
     }
-    wish = y.act == 0
+    wish = (y.act == 0) & (y.operation >= 0).any(-1)
     if wish.any():
         parts["operation"] = F.cross_entropy(
-            out.operation[wish].flatten(0, 1), y.operation[wish].flatten(), label_smoothing=0.03
+            out.operation[wish].flatten(0, 1), y.operation[wish].flatten(), label_smoothing=0.03, ignore_index=IGNORE
         )
     if present.any():
         parts["device"] = device_loss(net, room, out.query[present], y.device[present], chance)
@@ -251,7 +251,7 @@ def train(
                 parts = losses(net, room, batch, out, chance)
                 loss = sum((parts[h] for h in plan.heads if h in parts), torch.zeros(()))
                 if teach:
-                    if table is None or step % 20 == 0:
+                    if table is None or step % 50 == 0:
                         table = places(net, room)[:2]
                     logits = device_scores(net, room, out.query, *table)
                     loss = loss + 0.7 * soft_losses(out, logits, stack([soft[r] for r in batch.rows]),

@@ -13,18 +13,17 @@ from .batches import Names
 from .disturb import ARTISTS, PEOPLE, PLACES, TEXTS, TITLES, Confusions, Disturber
 from .examples import Example
 from .learning import Room
-from .vocabulary import SPECIAL, Vocabulary, reduced
+from .vocabulary import Vocabulary, reduced
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "models" / "training" / "data"
-COMMON_PIECES = 3500
+COMMON_PIECES = 4200
 VALIDATION_SHARE = 0.1
 
 
 @dataclass
 class Material:
     room: Room
-    full: Room  # the same with the encoder's whole vocabulary, for the teacher
     train: list[Example]
     validation: list[Example]
     test: list[Example]
@@ -53,15 +52,15 @@ def load(without: frozenset[str] = frozenset()) -> Material:
         read, problems = corpus.read(DATA / split, car)
         if problems and not __import__("os").environ.get("LAX"):
             raise ValueError("the corpus has mistakes:\n" + "\n".join(problems[:20]))
-        lines[split] = [examples.of(line) for line in read]
+        lines[split] = [examples.of(line, car) for line in read]
+    tested = {tuple(e.words) for e in lines["test"]}
+    lines["train"] = [e for e in lines["train"] if tuple(e.words) not in tested]
     fair = [e for e in lines["train"] if not any(w.device in without for w in e.wants)]
     package = encoder.fetch()
     pieces = encoder.pieces(package)
     vocabulary = Vocabulary(reduced(pieces, _words(car, lines["train"]), COMMON_PIECES))
-    everything = Vocabulary([p for p in pieces if p not in SPECIAL])
     return Material(
         Room(car, vocabulary, Names(car, vocabulary)),
-        Room(car, everything, Names(car, everything)),
         [e for e in fair if not _validates(e.family)],
         [e for e in fair if _validates(e.family)],
         lines["test"],

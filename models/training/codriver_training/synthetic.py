@@ -10,7 +10,7 @@ import random
 
 from .catalog import Catalog, Device
 from .corpus import tokens
-from .examples import Example, Span, Want
+from .examples import Example, Span, Want, canonical
 
 # {n}: the device with its zone, {v}: a number with a unit, {w}: a named value.
 PATTERNS: dict[str, tuple[str, ...]] = {
@@ -134,12 +134,14 @@ def _noun(device: Device, chance: random.Random) -> tuple[list[str], tuple[str, 
     return ["the", *name, *tokens(chance.choice(ZONE_AFTER[zone]))], (zone,)
 
 
-def sentence(device: Device, chance: random.Random) -> Example | None:
+def sentence(device: Device, catalog: Catalog, chance: random.Random) -> Example | None:
     """One synthetic example about a device; None when the draw doesn't fit it."""
     named = {v: forms for v, forms in device.values.items() if v not in ("on", "off", "start", "stop")}
     possible = [o for o in PATTERNS if o in device.operations and o != "select"]
     if "pause" not in device.operations:  # "stop the massage" is "off"; only players and guidance start and stop
         possible = [o for o in possible if o not in ("start", "stop")]
+    else:
+        possible = [o for o in possible if o not in ("on", "off")]
     if named and {"set", "select"} & device.operations:
         possible += ["select"] * 3
     if chance.random() < 0.05:
@@ -179,7 +181,7 @@ def sentence(device: Device, chance: random.Random) -> Example | None:
             words.append("by")
             spans.append(Span("value", 0, len(words), len(words) + len(said)))
             words += said
-    return Example(words, "wish", [want], spans, family=f"synthetic/{device.id}")
+    return Example(words, "wish", [canonical(want, catalog)], spans, family=f"synthetic/{device.id}")
 
 
 def near_miss(device: Device, chance: random.Random) -> Example:
@@ -196,7 +198,7 @@ def sample(catalog: Catalog, count: int, chance: random.Random, without: frozens
     out: list[Example] = []
     while len(out) < count:
         for device in chance.sample(devices, len(devices)):
-            example = sentence(device, chance)
+            example = sentence(device, catalog, chance)
             if example is not None:
                 out.append(example)
     return out[:count]
