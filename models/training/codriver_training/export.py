@@ -8,12 +8,13 @@ import warnings
 from pathlib import Path
 
 import onnx
+import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from . import corpus, gaze
-from .net import MOST_PIECES, OPERATIONS, TAGS, VALUES, WISHES, Net
+from .net import MOST_PIECES, OPERATIONS, TAGS, VALUES, WISHES, Net, Out
 from .vocabulary import Vocabulary
 
 OUTPUTS = ("act", "operation", "query", "zones", "value", "value_query", "tags", "owner", "name")
@@ -76,7 +77,7 @@ def bundle(net: Net, vocabulary: Vocabulary, folder: Path, version: str, calibra
         "types": {"word": 0, "unsure": 1, "last": 2, "scene": 3, "special": 4, "name": 5},
         "mostPieces": MOST_PIECES,
         "wishes": WISHES,
-        "sharpness": round(float(net.sharpness), 4),
+        "sharpness": round(float(net.sharpness.detach()), 4),
     } | calibration
     _write(folder / "labels.json", labels)
     _write(folder / "cabin.json", {"heads": gaze.HEADS, "targets": gaze.TARGETS})
@@ -85,6 +86,35 @@ def bundle(net: Net, vocabulary: Vocabulary, folder: Path, version: str, calibra
         folder / "manifest.json",
         {"format": 1, "id": "codriver-fused-en", "version": version, "language": "en", "files": digests},
     )
+
+
+class OnnxNet:
+    """A bundle's network in the place of a Net, for measuring."""
+
+    def __init__(self, path: Path, like: Net):
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 2
+        self.session = onnxruntime.InferenceSession(str(path), options)
+        self.sharpness = like.sharpness.detach()
+        self.training = False
+
+    def eval(self) -> OnnxNet:
+        return self
+
+    def train(self, on: bool = True) -> OnnxNet:
+        return self
+
+    def _run(self, ids: Tensor, types: Tensor, positions: Tensor) -> dict[str, Tensor]:
+        feed = {"ids": ids.numpy(), "types": types.numpy(), "positions": positions.numpy()}
+        return dict(zip(OUTPUTS, map(torch.tensor, self.session.run(None, feed)), strict=True))
+
+    def __call__(self, ids: Tensor, types: Tensor, positions: Tensor) -> Out:
+        found = self._run(ids, types, positions)
+        found.pop("name")
+        return Out(**found, hidden=torch.zeros(1))
+
+    def names(self, ids: Tensor, types: Tensor, positions: Tensor) -> Tensor:
+        return self._run(ids, types, positions)["name"]
 
 
 def _write(path: Path, content: dict) -> None:

@@ -21,7 +21,8 @@ from .examples import Example, Span, Want
 from .net import OPERATIONS, TAGS, VALUES, WISHES, ZONES, Net, Out
 from .vocabulary import Vocabulary
 
-NEGATIVES = 80
+# Steps between two readings of all names.
+REFRESH = 40
 HEADS = ("act", "operation", "device", "zones", "value", "named", "tags", "owner")
 
 
@@ -69,7 +70,7 @@ class Soft:
     hidden: Tensor
 
 
-def losses(net: Net, room: Room, batch: Batch, out: Out, chance: random.Random) -> dict[str, Tensor]:
+def losses(net: Net, room: Room, batch: Batch, out: Out, cache: Cache, chance: random.Random) -> dict[str, Tensor]:
     """The loss of every head on the labels."""
     y = batch.labels
     present = y.present
@@ -83,11 +84,11 @@ def losses(net: Net, room: Room, batch: Batch, out: Out, chance: random.Random) 
             out.operation[wish].flatten(0, 1), y.operation[wish].flatten(), label_smoothing=0.03, ignore_index=IGNORE
         )
     if present.any():
-        parts["device"] = device_loss(net, room, out.query[present], y.device[present], chance)
+        parts["device"] = device_loss(net, room, out.query[present], y.device[present], cache, chance)
         parts["zones"] = 4 * F.binary_cross_entropy_with_logits(out.zones[present], y.zones[present])
         parts["value"] = F.cross_entropy(out.value[present], y.value[present])
     if y.named:
-        parts["named"] = 0.5 * named_loss(net, room, out, y, chance)
+        parts["named"] = 0.5 * named_loss(net, room, out, y, cache, chance)
     if (y.owner >= 0).any():
         parts["owner"] = F.cross_entropy(out.owner.flatten(0, 1), y.owner.flatten(), ignore_index=IGNORE)
     return parts
@@ -97,31 +98,43 @@ def _tag_weight() -> Tensor:
     return torch.tensor([0.3] + [1.0] * (len(TAGS) - 1))
 
 
-def device_loss(net: Net, room: Room, queries: Tensor, gold: Tensor, chance: random.Random) -> Tensor:
-    """Cross-entropy among the wished devices and some others, each by one of its names."""
+@dataclass
+class Cache:
+    """Places of all names as the network had them some steps ago: what a wished name is told apart from."""
+
+    every: Tensor
+    owner: Tensor
+    forms: dict[tuple[str, str], Tensor]
+
+    def devices(self, chance: random.Random) -> Tensor:
+        """A place for each device, by one of its names."""
+        order = list(range(len(self.owner)))
+        chance.shuffle(order)
+        rows = torch.zeros(int(self.owner.max()) + 1, dtype=torch.long)
+        rows[self.owner[order]] = torch.tensor(order)
+        return self.every[rows]
+
+
+def device_loss(net: Net, room: Room, queries: Tensor, gold: Tensor, cache: Cache, chance: random.Random) -> Tensor:
+    """Cross-entropy among all devices; only the names of the wished ones are read anew."""
     wanted = sorted({int(g) for g in gold if g >= 0})
-    others = [d for d in range(len(room.names.devices)) if d not in set(wanted)]
-    devices = wanted + chance.sample(others, min(NEGATIVES, len(others)))
-    places = net.names(*pad(room.names.sample(devices, chance)))
-    column = {d: i for i, d in enumerate(devices)}
-    target = torch.tensor([column.get(int(g), IGNORE) for g in gold])
-    return F.cross_entropy(net.sharpness * queries @ places.T, target, ignore_index=IGNORE, label_smoothing=0.02)
+    if not wanted:
+        return queries.sum() * 0
+    places = cache.devices(chance).to(queries.dtype).clone()
+    places[torch.tensor(wanted)] = net.names(*pad(room.names.sample(wanted, chance))).to(queries.dtype)
+    return F.cross_entropy(net.sharpness * queries @ places.T, gold, ignore_index=IGNORE, label_smoothing=0.02)
 
 
-def named_loss(net: Net, room: Room, out: Out, y: Labels, chance: random.Random) -> Tensor:
-    """Cross-entropy among the values of the wished device."""
+def named_loss(net: Net, room: Room, out: Out, y: Labels, cache: Cache, chance: random.Random) -> Tensor:
+    """Cross-entropy among the values of the wished device; only the wished value is read anew."""
+    chosen = y.named if len(y.named) <= 24 else chance.sample(y.named, 24)
+    fresh = net.names(*pad([room.names.sample_value(device, value, chance) for _, _, device, value in chosen]))
     total: list[Tensor] = []
-    chosen = y.named if len(y.named) <= 16 else chance.sample(y.named, 16)
-    codes: list[Encoded] = []
-    spans: list[tuple[int, int]] = []
-    for _, _, device, _ in chosen:
-        start = len(codes)
-        codes += [room.names.sample_value(device, v, chance) for v in room.names.values[device]]
-        spans.append((start, len(codes)))
-    places = net.names(*pad(codes))
-    for (i, k, device, value), (start, end) in zip(chosen, spans, strict=True):
-        scores = net.sharpness * out.value_query[i, k] @ places[start:end].T
-        total.append(F.cross_entropy(scores[None], torch.tensor([room.names.values[device].index(value)])))
+    for row, (i, k, device, value) in enumerate(chosen):
+        values = room.names.values[device]
+        places = torch.stack([fresh[row] if v == value else chance.choice(cache.forms[device, v]) for v in values])
+        scores = net.sharpness * out.value_query[i, k] @ places.to(out.value_query.dtype).T
+        total.append(F.cross_entropy(scores[None], torch.tensor([values.index(value)])))
     return torch.stack(total).mean()
 
 
@@ -150,11 +163,17 @@ def places(net: Net, room: Room) -> tuple[Tensor, Tensor, dict[tuple[str, str], 
     was = net.training
     net.eval()
     codes = [c for forms in room.names.of_device for c in forms]
+    half = isinstance(net, torch.nn.Module) and net.size.layers > 4
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=half):
+        return _places(net, room, codes, was)
+
+
+def _places(net: Net, room: Room, codes: list[Encoded], was: bool) -> tuple[Tensor, Tensor, dict[tuple[str, str], Tensor]]:
     owner = torch.tensor([d for d, forms in enumerate(room.names.of_device) for _ in forms])
-    every = torch.cat([net.names(*pad(codes[i : i + 256])) for i in range(0, len(codes), 256)])
+    every = torch.cat([net.names(*pad(codes[i : i + 256])).float() for i in range(0, len(codes), 256)])
     keys = list(room.names.of_value)
     flat = [(key, c) for key in keys for c in room.names.of_value[key]]
-    found = [net.names(*pad([c for _, c in flat[i : i + 256]])) for i in range(0, len(flat), 256)]
+    found = [net.names(*pad([c for _, c in flat[i : i + 256]])).float() for i in range(0, len(flat), 256)]
     table: dict[tuple[str, str], list[Tensor]] = {}
     for (key, _), place in zip(flat, torch.cat(found) if found else [], strict=True):
         table.setdefault(key, []).append(place)
@@ -236,6 +255,7 @@ def train(
         checkpoint.with_suffix(".part").replace(checkpoint)
 
     since, begun, mean = time.time(), step, 0.0
+    cache: Cache | None = None
     net.train()
     while step < plan.steps:
         draw = random.Random(seed * 1000 + epoch)
@@ -244,16 +264,15 @@ def train(
             examples, soft = teach(epoch)
         else:
             examples = stream(draw)
-        table = None
         for batch in batches(room, examples, plan.batch, draw):
+            if cache is None or step % REFRESH == 0:
+                cache = Cache(*places(net, room))
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=plan.half):
                 out = net(*batch.inputs)
-                parts = losses(net, room, batch, out, chance)
+                parts = losses(net, room, batch, out, cache, chance)
                 loss = sum((parts[h] for h in plan.heads if h in parts), torch.zeros(()))
                 if teach:
-                    if table is None or step % 50 == 0:
-                        table = places(net, room)[:2]
-                    logits = device_scores(net, room, out.query, *table)
+                    logits = device_scores(net, room, out.query, cache.every, cache.owner)
                     loss = loss + 0.7 * soft_losses(out, logits, stack([soft[r] for r in batch.rows]),
                                                     batch.labels.present, bridge)  # fmt: skip
             optimiser.zero_grad()

@@ -28,6 +28,7 @@ class Material:
     validation: list[Example]
     test: list[Example]
     disturber: Disturber
+    pool: list[Example]
 
     def epoch(self, chance: random.Random, heard: bool, synthetic_share: float = 0.6, twice: int = 1,
               without: frozenset[str] = frozenset()) -> list[Example]:  # fmt: skip
@@ -36,7 +37,8 @@ class Material:
         out = [self.disturber.clean(e, wishes, chance) for _ in range(twice) for e in self.train]
         count = int(len(self.train) * synthetic_share)
         made = synthetic.sample(self.room.catalog, count, chance, without)
-        out += [self.disturber.clean(e, wishes, chance) for e in made]
+        some = chance.sample(self.pool, min(len(self.pool), len(self.train) // 5))
+        out += [self.disturber.clean(e, wishes, chance) for e in (*made, *some)]
         return [self.disturber.heard(e, chance) for e in out] if heard else out
 
 
@@ -44,7 +46,7 @@ def _validates(family: str) -> bool:
     return hashlib.sha256(family.encode()).digest()[0] < 256 * VALIDATION_SHARE
 
 
-def load(without: frozenset[str] = frozenset()) -> Material:
+def load(pool: list[Example] | None = None, without: frozenset[str] = frozenset()) -> Material:
     """Reads everything; sentences about the devices in `without` neither train nor validate."""
     car = catalogs.read(ROOT / "catalogs" / "car")
     lines: dict[str, list[Example]] = {}
@@ -57,14 +59,14 @@ def load(without: frozenset[str] = frozenset()) -> Material:
     lines["train"] = [e for e in lines["train"] if tuple(e.words) not in tested]
     fair = [e for e in lines["train"] if not any(w.device in without for w in e.wants)]
     package = encoder.fetch()
-    pieces = encoder.pieces(package)
-    vocabulary = Vocabulary(reduced(pieces, _words(car, lines["train"]), COMMON_PIECES))
+    vocabulary = Vocabulary(reduced(encoder.pieces(package), _words(car, lines["train"]), COMMON_PIECES))
     return Material(
         Room(car, vocabulary, Names(car, vocabulary)),
         [e for e in fair if not _validates(e.family)],
         [e for e in fair if _validates(e.family)],
         lines["test"],
         Disturber(car, Confusions(DATA / "confusions.tsv"), without),
+        pool or [],
     )
 
 

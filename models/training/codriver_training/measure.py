@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
+from dataclasses import replace
+
 from .examples import Example, frame
 from .learning import Read
 
@@ -45,3 +47,16 @@ def _pieces(example: Example) -> dict[str, object]:
         "open words": [[s for s in w[6] if s[0] != "value"] for w in wants],
         "when": whole[1],
     }
+
+
+def slices(test: list[Example], seed: int) -> dict[str, tuple[list[Example], list[Example]]]:
+    """The test whole, its parts that need something besides words, and these without it: (what is seen, gold)."""
+    del seed
+    out = {"all": (test, test)}
+    for part, blank in (("look", {"look": ""}), ("last", {"last": ()}), ("bus", {"bus": ()})):
+        some = [e for e in test if part in e.needs]
+        out[part] = (some, some)
+        out[f"{part} hidden"] = ([replace(e, **blank) for e in some], some)
+    out["words alone"] = ([e for e in test if not e.needs],) * 2
+    out["talk"] = ([e for e in test if e.act in ("talk", "other")],) * 2
+    return out

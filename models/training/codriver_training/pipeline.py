@@ -1,0 +1,184 @@
+"""The stages of a training, in their order; each leaves files in the run folder and is skipped when they are there."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from . import calibration, encoder, export, measure, public, report, start
+from .examples import Example
+from .learning import HEADS, Plan, Soft, read, say, train
+from .material import ROOT, Material, load
+from .net import Net, Size
+
+SEED = 20_261_125
+# Taken out of training and put back only by their names, to see how well a device is found that was never trained.
+UNSEEN = frozenset((
+    "tray-table", "neck-warmer", "light-bar", "star-roof", "tow-hitch", "ionizer", "dash-cam", "roof-tint", "spoiler",
+    "noise-cancellation", "foot-rest", "cup-holder-heating", "wiper-heating", "satellite-map", "subwoofer",
+))  # fmt: skip
+SINGLES = {
+    "addressed": ("act",),
+    "operation": ("operation",),
+    "device": ("device",),
+    "zones": ("zones",),
+    "value": ("value", "named", "tags", "owner"),
+}
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """How long and how large."""
+
+    teacher_steps: int = 1000
+    student_steps: int = 2400
+    single_steps: int = 1200
+    pools: int = 4
+    layers: int = 3
+    most: int = 1_000_000
+
+    @staticmethod
+    def smoke() -> Sizes:
+        return Sizes(6, 12, 4, 1, 1, 160)
+
+
+class Pipeline:
+    STAGES = ("teacher", "distilled", "bundle", "hard", "unseen", "singles", "write_report")
+
+    def __init__(self, sizes: Sizes, run: Path, public_text: Path | None, smoke: bool):
+        self.sizes, self.run, self.public_text, self.smoke = sizes, run, public_text, smoke
+        self.run.mkdir(parents=True, exist_ok=True)
+        self.material = load(public.pool(public_text))
+        self.results: dict[str, dict] = {}
+        if smoke:
+            shutil.rmtree(run)
+            run.mkdir(parents=True)
+            m = self.material
+            m.train, m.validation, m.test = m.train[:: len(m.train) // 120], m.validation[:20], m.test[:20]
+
+    # Stages.
+
+    def teacher(self) -> None:
+        """The sentence encoder, with the heads and the scene, on clean words and the true scene."""
+        net = self._teacher_net()
+        plan = Plan("teacher", self.sizes.teacher_steps, 64, 2e-4, half=True)
+        curve = train(net, self.material.room, plan, lambda c: self.material.epoch(c, False), self._file("teacher"), SEED,
+                      watch=self._watch)  # fmt: skip
+        self._note("teacher", net, self.material, curve)
+
+    def distilled(self) -> None:
+        """The student on what a car hears and sees, taught by the teacher's soft labels and inner states."""
+        pools: dict[int, tuple[list[Example], list[Soft]]] = {}
+
+        def teach(epoch: int) -> tuple[list[Example], list[Soft]]:
+            pool = epoch % self.sizes.pools
+            if pool not in pools:
+                clean = self.material.epoch(random.Random(SEED + pool), False)[: self.sizes.most]
+                pools[pool] = (clean, say(self._trained("teacher", self._teacher_net()), self.material.room, clean))
+            clean, soft = pools[pool]
+            chance = random.Random(SEED * 7 + epoch)
+            return [self.material.disturber.heard(e, chance) for e in clean], soft
+
+        net = self._student_net()
+        plan = Plan("distilled", self.sizes.student_steps, 96, 1.2e-3)
+        curve = train(net, self.material.room, plan, lambda c: [], self._file("distilled"), SEED, teach=teach,
+                      watch=self._watch)  # fmt: skip
+        self._note("distilled", net, self.material, curve)
+
+    def hard(self) -> None:
+        """The same student on the gold labels alone."""
+        self._student("hard", HEADS, self.sizes.student_steps, self.material)
+
+    def singles(self) -> None:
+        """A student for each task, and one for all tasks of the same length beside them."""
+        self._student("together", HEADS, self.sizes.single_steps, self.material)
+        for name, heads in SINGLES.items():
+            self._student(f"single-{name}", heads, self.sizes.single_steps, self.material)
+
+    def unseen(self) -> None:
+        """A student that never saw some devices, measured on the sentences about them."""
+        fair = load(public.pool(self.public_text), UNSEEN)
+        if self.smoke:
+            fair.train, fair.validation = fair.train[:: len(fair.train) // 120], fair.validation[:20]
+        net = self._student("unseen", HEADS, self.sizes.student_steps, fair, UNSEEN)
+        about = [e for e in self._everything() if e.act == "wish" and any(w.device in UNSEEN for w in e.wants)]
+        self._save("unseen-devices", {"unseen": measure.score(read(net, self.material.room, about), about)})
+
+    def bundle(self) -> None:
+        """Calibrates the distilled student, writes the bundle, and measures its 8-bit network."""
+        net = self._trained("distilled", self._student_net())
+        m = self.material
+        settings, curve = calibration.calibrate(net, m.room, m.validation, self._strangers())
+        folder = self.run / "bundle"
+        export.bundle(net, m.room.vocabulary, folder, "0-smoke" if self.smoke else "1", settings)
+        self._save("calibration", {"settings": settings, "curve": curve})
+        small = export.OnnxNet(folder / "student.onnx", net)
+        self._measure("int8", small)
+        if not self.smoke:
+            target = ROOT / "models/src/main/resources/io/codriver/models/fused-en"
+            target.mkdir(parents=True, exist_ok=True)
+            for name in (*export.FILES, "manifest.json"):
+                shutil.copyfile(folder / name, target / name)
+
+    def write_report(self) -> None:
+        text = report.render(self.run, self.material, self.sizes)
+        if self.smoke:
+            (self.run / "REPORT.md").write_text(text, encoding="utf-8")
+        else:
+            (ROOT / "models" / "REPORT.md").write_text(text, encoding="utf-8")
+
+    # Parts.
+
+    def _student(self, name: str, heads: tuple[str, ...], steps: int, m: Material, without: frozenset[str] = frozenset()) -> Net:
+        net = self._student_net()
+        curve = train(net, m.room, Plan(name, steps, 96, 1.2e-3, heads),
+                      lambda c: m.epoch(c, True, without=without)[: self.sizes.most], self._file(name), SEED,
+                      watch=self._watch if heads == HEADS and not without else None)  # fmt: skip
+        self._note(name, net, m, curve)
+        return net
+
+    def _teacher_net(self) -> Net:
+        return encoder.as_net(encoder.fetch(), self.material.room.vocabulary)
+
+    def _student_net(self) -> Net:
+        torch.manual_seed(SEED)
+        net = Net(Size(len(self.material.room.vocabulary), 256, self.sizes.layers, 8, 768))
+        start.from_encoder(net, encoder.fetch(), self.material.room.vocabulary)
+        return net
+
+    def _trained(self, name: str, net: Net) -> Net:
+        net.load_state_dict(torch.load(self._file(name), weights_only=False)["net"])
+        return net.eval()
+
+    def _watch(self, net: Net) -> float:
+        m = self.material
+        score = measure.score(read(net, m.room, m.validation), m.validation)
+        print(json.dumps({k: round(v, 3) for k, v in score.items()}), flush=True)
+        net.train()
+        return score["frame"]
+
+    def _note(self, name: str, net: Net, m: Material, curve: list) -> None:
+        self._save(f"{name}-curve", {"curve": curve, "parameters": sum(p.numel() for p in net.parameters())})
+        self._measure(name, net)
+
+    def _measure(self, name: str, net: Net | export.OnnxNet) -> None:
+        room = self.material.room
+        slices = measure.slices(self.material.test, SEED)
+        self._save(name, {part: measure.score(read(net, room, some), gold) for part, (some, gold) in slices.items() if some})
+
+    def _strangers(self) -> list[Example]:
+        return [e for e in self.material.validation if e.act in ("talk", "other")] + public.others(self.public_text)
+
+    def _everything(self) -> list[Example]:
+        return [*load().train, *load().validation, *self.material.test]
+
+    def _file(self, name: str) -> Path:
+        return self.run / f"{name}.pt"
+
+    def _save(self, name: str, content: dict) -> None:
+        (self.run / f"{name}.json").write_text(json.dumps(content, indent=1), encoding="utf-8")
