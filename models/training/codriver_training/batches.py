@@ -51,7 +51,8 @@ def encode(example: Example, vocabulary: Vocabulary, catalog: Catalog) -> Encode
         put(f"[seat:{example.seat}]", SCENE)
     if example.look:
         kind, _, place = example.look.partition("@")
-        put(f"[look:{kind}]", SCENE)
+        if kind:
+            put(f"[look:{kind}]", SCENE)
         if place:
             put(f"[at:{place}]", SCENE)
     for state in sorted(example.bus):

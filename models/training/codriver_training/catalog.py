@@ -28,7 +28,10 @@ OPERATIONS_OF_TRAIT = {
 
 @dataclass(frozen=True)
 class Device:
-    """A device as people speak of it; `names` are spoken, the first is the usual one."""
+    """A device as people speak of it; `names` are spoken, the first is the usual one.
+
+    `templates` are the catalogue's own sentences (pattern, operation, value), `verbs` words for one operation of it.
+    """
 
     id: str
     group: str
@@ -37,6 +40,8 @@ class Device:
     operations: frozenset[str]
     values: dict[str, tuple[str, ...]]
     slots: tuple[str, ...] = ()
+    templates: tuple[tuple[str, str, str], ...] = ()
+    verbs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -100,4 +105,6 @@ def _device(entry: dict, spoken: dict) -> Device:
         frozenset(operations),
         values,
         tuple(dict.fromkeys(slots)),
+        tuple((t["say"], t["do"], t.get("value", "")) for t in spoken.get("templates", [])),
+        tuple((verb, do) for do, verbs in spoken.get("verbs", {}).items() for verb in _words(verbs)),
     )

@@ -200,6 +200,9 @@ class Disturber:
         out.spans = [s for s in out.spans if s.end > s.start]
         if out.look:
             out.look = blurred(out.seat or "driver", out.look, chance)
+            place = out.look.partition("@")[2]
+            if place and "look" not in out.needs and chance.random() < 0.1:
+                out.look = f"@{place}"  # where is known, at what isn't
         if "look" not in out.needs and chance.random() < 0.3:
             out.look = ""
         if "bus" not in out.needs and chance.random() < 0.3:

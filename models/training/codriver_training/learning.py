@@ -325,8 +325,8 @@ class Read:
 
 
 @torch.no_grad()
-def read(net: Net, room: Room, examples: list[Example]) -> list[Read]:
-    """The frames that a network reads out of sentences. The runtime does the same in Java."""
+def read(net: Net, room: Room, examples: list[Example], heat: float = 1.0) -> list[Read]:
+    """The frames that a network reads out of sentences, its logits cooled by `heat`. The runtime does the same in Java."""
     net.eval()
     every, owner, forms = places(net, room)
     allowed = torch.full((len(room.names.devices), len(OPERATIONS)), -1e4)
@@ -336,9 +336,9 @@ def read(net: Net, room: Room, examples: list[Example]) -> list[Read]:
     out: list[Read | None] = [None] * len(examples)
     for batch in batches(room, examples, 128, None):
         o = net(*batch.inputs)
-        act = o.act.log_softmax(-1)
-        devices = device_scores(net, room, o.query, every, owner).log_softmax(-1)
-        operations = o.operation.log_softmax(-1)
+        act = (o.act / heat).log_softmax(-1)
+        devices = (device_scores(net, room, o.query, every, owner) / heat).log_softmax(-1)
+        operations = (o.operation / heat).log_softmax(-1)
         for j, row in enumerate(batch.rows):
             out[row] = _frame(room, batch, j, act[j], devices[j], operations[j], o, allowed, forms)
     return [r for r in out if r is not None]

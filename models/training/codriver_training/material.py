@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import catalog as catalogs
-from . import corpus, encoder, examples, synthetic
+from . import corpus, encoder, examples, synthetic, templates
 from .batches import Names
 from .disturb import ARTISTS, PEOPLE, PLACES, TEXTS, TITLES, Confusions, Disturber
 from .examples import Example
@@ -30,13 +30,14 @@ class Material:
     disturber: Disturber
     pool: list[Example]
 
-    def epoch(self, chance: random.Random, heard: bool, synthetic_share: float = 0.6, twice: int = 1,
+    def epoch(self, chance: random.Random, heard: bool, synthetic_share: float = 0.4, twice: int = 1,
               without: frozenset[str] = frozenset()) -> list[Example]:  # fmt: skip
         """Every hand-written example in other words, and synthetic ones beside."""
         wishes = [e for e in self.train if e.act == "wish"]
         out = [self.disturber.clean(e, wishes, chance) for _ in range(twice) for e in self.train]
         count = int(len(self.train) * synthetic_share)
         made = synthetic.sample(self.room.catalog, count, chance, without)
+        made += templates.sample(self.room.catalog, len(self.train) // 4, chance, without)
         some = chance.sample(self.pool, min(len(self.pool), len(self.train) // 5))
         out += [self.disturber.clean(e, wishes, chance) for e in (*made, *some)]
         return [self.disturber.heard(e, chance) for e in out] if heard else out

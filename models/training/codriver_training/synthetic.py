@@ -105,7 +105,7 @@ def number(chance: random.Random, kind: str) -> str:
     return (digits if chance.random() < 0.25 else low) + unit
 
 
-def _kind_of_number(device: Device) -> str:
+def kind_of_number(device: Device) -> str:
     if device.id in ("temperature", "fridge", "parking-climate"):
         return "degrees"
     return "step" if "medium" in device.values else "percent"
@@ -163,7 +163,7 @@ def sentence(device: Device, catalog: Catalog, chance: random.Random) -> Example
         if part == "{n}":
             words += noun
         elif part == "{v}":
-            said = tokens(number(chance, _kind_of_number(device)))
+            said = tokens(number(chance, kind_of_number(device)))
             spans.append(Span("value", 0, len(words), len(words) + len(said)))
             words += said
         elif part == "{w}":

@@ -1,0 +1,134 @@
+"""models/REPORT.md: what the training measured, and its pictures."""
+
+from __future__ import annotations
+
+import json
+import platform
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import torch
+
+from .material import ROOT, Material
+
+if TYPE_CHECKING:
+    from .pipeline import Sizes
+
+PARTS = ("frame", "act", "not addressed", "wishes", "operation", "device", "zones", "value", "open words", "when")
+SYSTEMS = {
+    "floor": "deterministic floor",
+    "teacher": "teacher (clean words, true scene)",
+    "hard": "student, hard labels",
+    "distilled": "student, distilled",
+    "int8": "student, distilled, 8 bit",
+}
+SINGLES = {"single-addressed": ("act", "not addressed"), "single-operation": ("wishes", "operation"), "single-device": ("device",),
+           "single-zones": ("zones",), "single-value": ("value", "open words", "when")}  # fmt: skip
+
+
+def render(run: Path, material: Material, sizes: Sizes) -> str:
+    """The report as Markdown; systems that weren't trained are left out."""
+    found = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in run.glob("*.json")}
+    parts = [_head(material, sizes), _systems(found), _ablation(found), _singles(found), _unseen(found), _sure(found)]
+    _pictures(run, found)
+    return "\n".join(part for part in parts if part)
+
+
+def _head(m: Material, sizes: Sizes) -> str:
+    families = len({e.family for e in m.train})
+    return f"""# The fused model: report
+
+Written by `python -m codriver_training` on {date.today()}; {platform.machine()}, {torch.get_num_threads()} threads, torch
+{torch.__version__.split("+")[0]}. Trained on {len(m.train)} hand-written sentences of {families} families, validated on
+{len(m.validation)} of other families, measured on the frozen test set: {len(m.test)} sentences written by other authors, whose
+sentences never train. Steps: teacher {sizes.teacher_steps}, students {sizes.student_steps}. The corpus and how to read frames: the
+[datasheet](training/data/README.md). "Frame" is right when everything is: sort of utterance, number of wishes, each one's
+operation, device among {len(m.room.catalog.devices)}, zones, value and open words, and the condition.
+"""
+
+
+def _percent(value: float | None) -> str:
+    return "–" if value is None else f"{100 * value:.1f}"
+
+
+def _table(rows: list[tuple[str, dict]], columns: tuple[str, ...]) -> str:
+    head = "| | " + " | ".join(columns) + " |\n|---|" + "---|" * len(columns) + "\n"
+    return head + "".join(f"| {n} | " + " | ".join(_percent(r.get(c)) for c in columns) + " |\n" for n, r in rows)
+
+
+def _systems(found: dict) -> str:
+    rows = [(label, found[name]["all"]) for name, label in SYSTEMS.items() if name in found]
+    return "## Every head on the frozen test (percent right)\n\n" + _table(rows, PARTS)
+
+
+def _ablation(found: dict) -> str:
+    if "int8" not in found:
+        return ""
+    scores = found["int8"]
+    rows = [(f"{name} ({int(scores[name]['sentences'])} sentences)", scores[name]) for name in scores if name != "all"]
+    return "## What each sense is worth (8-bit student; sentences that need it, with and without)\n\n" + _table(
+        rows, ("frame", "device", "zones", "operation")
+    )
+
+
+def _singles(found: dict) -> str:
+    if "together" not in found:
+        return ""
+    rows = []
+    for name, heads in SINGLES.items():
+        if name in found:
+            for head in heads:
+                alone, together = found[name]["all"].get(head), found["together"]["all"].get(head)
+                rows.append(f"| {head} | {_percent(alone)} | {_percent(together)} |\n")
+    return (
+        "## What merging costs: a student for one task alone, and one for all, trained equally long\n\n"
+        "| task | alone | together |\n|---|---|---|\n" + "".join(rows)
+    )
+
+
+def _unseen(found: dict) -> str:
+    if "unseen-devices" not in found:
+        return ""
+    scores = found["unseen-devices"]["unseen"]
+    return (
+        "## Devices that were never trained\n\nFifteen devices, all sentences about them and their names were left out of a "
+        f"training; put back by their names alone, the right one of all devices is found in {_percent(scores['device'])} percent of "
+        f"{int(scores['sentences'])} hand-written sentences (whole frame {_percent(scores['frame'])}).\n"
+    )
+
+
+def _sure(found: dict) -> str:
+    if "calibration" not in found:
+        return ""
+    s = found["calibration"]["settings"]
+    return (
+        "## How sure\n\n"
+        f"Temperature {s['temperature']['act']}; acts from a confidence of {s['thresholds']['act']}, asks from {s['thresholds']['ask']}: "
+        f"chosen on validation so that at most one in 200 of {s['strangers']['sentences']} sentences that aren't for the car is acted on.\n\n"
+        "![Risk over coverage](training/plots/risk-coverage.png)\n![Learning curves](training/plots/learning.png)\n"
+    )
+
+
+def _pictures(run: Path, found: dict) -> None:
+    import matplotlib
+
+    matplotlib.use("Agg")
+    from matplotlib import pyplot
+
+    folder = ROOT / "models" / "training" / "plots" if run.name != "smoke" else run
+    folder.mkdir(parents=True, exist_ok=True)
+    figure, axis = pyplot.subplots(figsize=(6, 4))
+    for name, content in found.items():
+        points = [(s, f) for s, _, f in content.get("curve", []) if f == f] if name.endswith("-curve") else []
+        if points:
+            axis.plot(*zip(*points, strict=True), label=name.removesuffix("-curve"))
+    axis.set(xlabel="step", ylabel="whole frames right (validation)", title="Learning")
+    axis.legend()
+    figure.savefig(folder / "learning.png", dpi=90)
+    if "calibration" in found:
+        figure, axis = pyplot.subplots(figsize=(6, 4))
+        curve = found["calibration"]["curve"]
+        axis.plot([c for c, _, _ in curve], [r for _, r, _ in curve])
+        axis.set(xlabel="coverage", ylabel="wrong frames among the answered", title="Risk over coverage (validation)")
+        figure.savefig(folder / "risk-coverage.png", dpi=90)
