@@ -47,8 +47,11 @@ def _validates(family: str) -> bool:
     return hashlib.sha256(family.encode()).digest()[0] < 256 * VALIDATION_SHARE
 
 
-def load(pool: list[Example] | None = None, without: frozenset[str] = frozenset()) -> Material:
-    """Reads everything; sentences about the devices in `without` neither train nor validate."""
+def load(pieces: Path | None = None, pool: list[Example] | None = None, without: frozenset[str] = frozenset()) -> Material:
+    """Reads everything; sentences about the devices in `without` neither train nor validate.
+
+    The vocabulary is kept in the file `pieces` and taken from there when it exists: networks of one run share it.
+    """
     car = catalogs.read(ROOT / "catalogs" / "car")
     lines: dict[str, list[Example]] = {}
     for split in ("train", "test"):
@@ -59,8 +62,12 @@ def load(pool: list[Example] | None = None, without: frozenset[str] = frozenset(
     tested = {tuple(e.words) for e in lines["test"]}
     lines["train"] = [e for e in lines["train"] if tuple(e.words) not in tested]
     fair = [e for e in lines["train"] if not any(w.device in without for w in e.wants)]
-    package = encoder.fetch()
-    vocabulary = Vocabulary(reduced(encoder.pieces(package), _words(car, lines["train"]), COMMON_PIECES))
+    if pieces and pieces.exists():
+        vocabulary = Vocabulary.load(pieces)
+    else:
+        vocabulary = Vocabulary(reduced(encoder.pieces(encoder.fetch()), _words(car, lines["train"]), COMMON_PIECES))
+        if pieces:
+            vocabulary.save(pieces)
     return Material(
         Room(car, vocabulary, Names(car, vocabulary)),
         [e for e in fair if not _validates(e.family)],

@@ -35,8 +35,8 @@ SINGLES = {
 class Sizes:
     """How long and how large."""
 
-    teacher_steps: int = 1000
-    student_steps: int = 2400
+    teacher_steps: int = 900
+    student_steps: int = 2200
     single_steps: int = 1200
     pools: int = 4
     layers: int = 3
@@ -52,12 +52,12 @@ class Pipeline:
 
     def __init__(self, sizes: Sizes, run: Path, public_text: Path | None, smoke: bool):
         self.sizes, self.run, self.public_text, self.smoke = sizes, run, public_text, smoke
-        self.run.mkdir(parents=True, exist_ok=True)
-        self.material = load(public.pool(public_text))
+        if smoke:
+            shutil.rmtree(run, ignore_errors=True)
+        run.mkdir(parents=True, exist_ok=True)
+        self.material = load(run / "pieces.txt", public.pool(public_text))
         self.results: dict[str, dict] = {}
         if smoke:
-            shutil.rmtree(run)
-            run.mkdir(parents=True)
             m = self.material
             m.train, m.validation, m.test = m.train[:: len(m.train) // 120], m.validation[:20], m.test[:20]
 
@@ -85,7 +85,7 @@ class Pipeline:
             return [self.material.disturber.heard(e, chance) for e in clean], soft
 
         net = self._student_net()
-        plan = Plan("distilled", self.sizes.student_steps, 96, 1.2e-3)
+        plan = Plan("distilled", self.sizes.student_steps, 96, 1.2e-3, half=True)
         curve = train(net, self.material.room, plan, lambda c: [], self._file("distilled"), SEED, teach=teach,
                       watch=self._watch)  # fmt: skip
         self._note("distilled", net, self.material, curve)
@@ -102,7 +102,7 @@ class Pipeline:
 
     def unseen(self) -> None:
         """A student that never saw some devices, measured on the sentences about them."""
-        fair = load(public.pool(self.public_text), UNSEEN)
+        fair = load(self.run / "pieces.txt", public.pool(self.public_text), UNSEEN)
         if self.smoke:
             fair.train, fair.validation = fair.train[:: len(fair.train) // 120], fair.validation[:20]
         net = self._student("unseen", HEADS, self.sizes.student_steps, fair, UNSEEN)
@@ -136,7 +136,7 @@ class Pipeline:
 
     def _student(self, name: str, heads: tuple[str, ...], steps: int, m: Material, without: frozenset[str] = frozenset()) -> Net:
         net = self._student_net()
-        curve = train(net, m.room, Plan(name, steps, 96, 1.2e-3, heads),
+        curve = train(net, m.room, Plan(name, steps, 96, 1.2e-3, heads, half=True),
                       lambda c: m.epoch(c, True, without=without)[: self.sizes.most], self._file(name), SEED,
                       watch=self._watch if heads == HEADS and not without else None)  # fmt: skip
         self._note(name, net, m, curve)
@@ -175,7 +175,7 @@ class Pipeline:
         return [e for e in self.material.validation if e.act in ("talk", "other")] + public.others(self.public_text)
 
     def _everything(self) -> list[Example]:
-        return [*load().train, *load().validation, *self.material.test]
+        return [*self.material.train, *self.material.validation, *self.material.test]
 
     def _file(self, name: str) -> Path:
         return self.run / f"{name}.pt"
