@@ -49,7 +49,8 @@ public final class Thinking {
     /** Thinks about one utterance. */
     public Thought think(TurnState state, CabinMoment moment, Instant now) {
         long begun = nanos.getAsLong();
-        Understanding understanding = interpreter.interpret(moment.text(), state.context(moment.seat(), now));
+        Understanding understanding = interpreter.interpret(
+                moment.text(), state.context(moment.seat(), now).in(moment.scene()));
         return think(state, moment, understanding.times(moment.confidence()), begun, now);
     }
 
