@@ -225,7 +225,10 @@ def train(
     chance = random.Random(seed)
     bridge = torch.nn.Linear(net.size.width, 384)
     parameters = [p for p in net.parameters()] + (list(bridge.parameters()) if teach else [])
-    optimiser = torch.optim.AdamW(parameters, lr=plan.rate, weight_decay=plan.decay)
+    body = [p for name, p in net.named_parameters() if name.startswith(("layers.", "pieces.", "norm."))]
+    new = [p for p in parameters if not any(p is b for b in body)]
+    groups = [{"params": body, "lr": plan.rate}, {"params": new, "lr": max(plan.rate, 1e-3)}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=plan.decay)
     warm = max(20, plan.steps // 12)
 
     def factor(step: int) -> float:

@@ -35,7 +35,7 @@ SINGLES = {
 class Sizes:
     """How long and how large."""
 
-    teacher_steps: int = 900
+    teacher_steps: int = 800
     student_steps: int = 2200
     single_steps: int = 1200
     pools: int = 4
@@ -66,7 +66,7 @@ class Pipeline:
     def teacher(self) -> None:
         """The sentence encoder, with the heads and the scene, on clean words and the true scene."""
         net = self._teacher_net()
-        plan = Plan("teacher", self.sizes.teacher_steps, 64, 2e-4, half=True)
+        plan = Plan("teacher", self.sizes.teacher_steps, 64, 1.5e-4, half=True)
         curve = train(net, self.material.room, plan, lambda c: self.material.epoch(c, False), self._file("teacher"), SEED,
                       watch=self._watch)  # fmt: skip
         self._note("teacher", net, self.material, curve)
