@@ -94,12 +94,12 @@ class Net(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
         self.act = nn.Linear(size.width, len(corpus.ACTS))
-        self.operation = nn.Linear(size.width, len(OPERATIONS))
+        self.operation = nn.Linear(2 * size.width, len(OPERATIONS))
         self.query = nn.Linear(size.width, size.query)
         self.place = nn.Linear(size.width, size.query)
         self.act_seen = nn.Linear(size.width, len(corpus.ACTS), bias=False)
-        self.zones = nn.Linear(size.width, 2 * ZONES)
-        self.value = nn.Linear(size.width, len(VALUES))
+        self.zones = nn.Linear(2 * size.width, 2 * ZONES)
+        self.value = nn.Linear(2 * size.width, len(VALUES))
         self.value_query = nn.Linear(size.width, size.query)
         self.tags = nn.Linear(size.width, len(TAGS))
         self.owner_word = nn.Linear(size.width, 64)
@@ -127,12 +127,13 @@ class Net(nn.Module):
         spoken = ((types <= LAST) & (ids != 0)).to(x.dtype)[:, :, None]
         share = (owner + (spoken - 1) * 1e4).softmax(1) * spoken
         seen = share.transpose(1, 2) @ x
+        both = torch.cat([wishes, seen], -1)
         return Out(
             act=self.act(x[:, 0]) + self.act_seen(mean(x, spoken)),
-            operation=self.operation(wishes),
+            operation=self.operation(both),
             query=F.normalize(self.query(wishes) + self.place(seen), dim=-1),
-            zones=self.zones(wishes),
-            value=self.value(wishes),
+            zones=self.zones(both),
+            value=self.value(both),
             value_query=F.normalize(self.value_query(wishes) + self.place(seen), dim=-1),
             tags=self.tags(x),
             owner=owner,
