@@ -5,6 +5,7 @@ import io.codriver.nlu.Value;
 import io.codriver.nlu.Vocabulary;
 import io.codriver.nlu.Vocabulary.DeviceWords;
 import io.codriver.nlu.Vocabulary.SharedName;
+import io.codriver.nlu.Vocabulary.Template;
 import io.codriver.nlu.Vocabulary.TraitWords;
 import io.codriver.nlu.Vocabulary.ZoneWords;
 import io.codriver.nlu.ZoneTerm;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A vocabulary and a language pack, compiled into the trees that the lattice walks. Immutable once built. */
 final class Lexicon {
@@ -31,7 +31,7 @@ final class Lexicon {
     private final PhraseTrie roles = new PhraseTrie();
     private final PhraseTrie units = new PhraseTrie();
     private final PhraseTrie unitsBefore = new PhraseTrie();
-    private final TemplateTrie templates;
+    private final Templates templates;
     private final Map<Sense, String> unitIds = new LinkedHashMap<>();
     private final Map<String, Integer> indices = new LinkedHashMap<>();
     private final Map<String, ZoneWords> zones = new LinkedHashMap<>();
@@ -40,10 +40,6 @@ final class Lexicon {
         this.vocabulary = vocabulary;
         this.pack = pack;
         this.tokenizer = tokenizer;
-        this.templates = new TemplateTrie(
-                Set.copyOf(pack.marks().getOrDefault(Mark.INTENSIFIER, List.of())),
-                Set.copyOf(pack.marks().getOrDefault(Mark.SWALLOWED, List.of())),
-                this::takesNumbers);
         addPack();
         for (ZoneWords zone : vocabulary.zones()) {
             zones.put(zone.id(), zone);
@@ -56,10 +52,21 @@ final class Lexicon {
         vocabulary.conditions().forEach(c -> c.forms()
                 .forEach(form -> conditions.add(cut(form), new Sense.Condition(c.id()))));
         pack.conditions().forEach((role, forms) -> forms.forEach(form -> roles.add(cut(form), new Sense.Role(role))));
+        this.templates = compiled();
     }
 
-    private boolean takesNumbers(int device) {
-        return device(device).traits().stream().anyMatch(t -> t.max() > t.min());
+    private Templates compiled() {
+        TemplateGraph graph = new TemplateGraph(tokenizer);
+        for (int i = 0; i < vocabulary.devices().size(); i++) {
+            for (Template template : vocabulary.devices().get(i).templates()) {
+                graph.add(i, template);
+            }
+        }
+        return new Templates(
+                graph.root(),
+                Set.copyOf(pack.marks().getOrDefault(Mark.INTENSIFIER, List.of())),
+                Set.copyOf(pack.marks().getOrDefault(Mark.SWALLOWED, List.of())),
+                vocabulary.devices());
     }
 
     LanguagePack pack() {
@@ -118,7 +125,7 @@ final class Lexicon {
         return true;
     }
 
-    TemplateTrie templates() {
+    Templates templates() {
         return templates;
     }
 
@@ -211,8 +218,6 @@ final class Lexicon {
             trait.values().forEach((id, forms) -> addAll(forms, new Sense.Named(index, id)));
             trait.slots().forEach((slot, patterns) -> addChoices(index, slot, patterns));
         }
-        device.templates().forEach(t -> templatesOf(t.say())
-                .forEach(items -> templates.add(items, index, t, isPlural(items, device))));
     }
 
     private void addShared(SharedName shared) {
@@ -221,14 +226,6 @@ final class Lexicon {
                 .filter(java.util.Objects::nonNull)
                 .forEach(i -> addAll(shared.names(), new Sense.Device(i, false)));
         addAll(shared.names(), new Sense.Shared(shared));
-    }
-
-    private static boolean isPlural(List<Pattern.Item> items, DeviceWords device) {
-        if (device.plurals().isEmpty()) {
-            return false;
-        }
-        String words = items.stream().map(i -> " " + i.text()).collect(Collectors.joining()) + " ";
-        return device.plurals().stream().anyMatch(p -> words.contains(" " + p + " "));
     }
 
     private void addChoices(int device, String slot, List<String> patterns) {
