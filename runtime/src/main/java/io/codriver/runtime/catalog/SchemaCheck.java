@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
@@ -18,12 +20,13 @@ import java.util.regex.Pattern;
  * <p>The schemas are ordinary ones (draft 2020-12), so that editors can use them. They are evaluated in here because a
  * general validator costs a cold start 150 to 190 ms of processor time before it has seen the first of them; a test
  * compares the two on mutated files. Only the keywords that the schemas use are known; a schema with another one is a
- * bug and throws. Recursion ends with the file's depth, which the reader bounds. Immutable after construction.
+ * bug and throws. Recursion ends with the file's depth, which the reader bounds. Thread-safe.
  */
 final class SchemaCheck {
     private static final Set<String> SILENT = Set.of("$schema", "$id", "$defs", "title", "description");
 
     private final JsonNode schema;
+    private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
     /** @param name of the resource beside this class, without {@code .schema.json} */
     SchemaCheck(String name) {
@@ -140,8 +143,11 @@ final class SchemaCheck {
                 CloseMatch.mend(text, known, "choose another"));
     }
 
-    private static void pattern(String pattern, String text, Place place) {
-        boolean fits = Pattern.compile(pattern).matcher(text).find();
+    private void pattern(String pattern, String text, Place place) {
+        boolean fits = patterns
+                .computeIfAbsent(pattern, Pattern::compile)
+                .matcher(text)
+                .find();
         require(fits, place, "'" + text + "' has a form that is not allowed", "it must match " + pattern);
     }
 
