@@ -49,8 +49,6 @@ final class ClauseReader {
     }
 
     private void read(int i, Span span) {
-        boolean zoneBefore = clause.zoneAdjacent;
-        clause.zoneAdjacent = false;
         clause.leans |= span.is(Mark.MORE) || span.is(Mark.LESS);
         Optional<Sense.Matched> template = span.first(Sense.Matched.class);
         if (template.isPresent()) {
@@ -63,8 +61,8 @@ final class ClauseReader {
             clause.question = true;
         } else if (span.is(Mark.QUESTION_END)) {
             clause.question = true;
-        } else if (!verb(i, span) && !device(span) && !quantity(i, span) && !zone(i, span, zoneBefore)) {
-            small(i, span, zoneBefore);
+        } else if (!verb(i, span) && !device(span) && !quantity(i, span) && !zone(i, span)) {
+            small(i, span);
         }
     }
 
@@ -124,7 +122,7 @@ final class ClauseReader {
     }
 
     private boolean particle(int i, Span span, List<Sense.Verb> own) {
-        boolean place = span.is(Mark.FILLER) && !clause.neutral && isBeforeZone(i);
+        boolean place = span.is(Mark.FILLER) && (!clause.neutral || isParticleAhead(i)) && isBeforeZone(i);
         if (clause.inherited && !place && !clause.question) {
             clause.disinherit();
         }
@@ -138,6 +136,16 @@ final class ClauseReader {
             clause.particleVerbs.addAll(own);
         }
         return true;
+    }
+
+    /** "Turn the heat on the left up": the second particle is the command. */
+    private boolean isParticleAhead(int i) {
+        for (int j = i + 1; j < cover.size() && !cover.get(j).is(Mark.CONJUNCTION); j++) {
+            if (cover.get(j).has(Sense.Particle.class)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "the lights on the left": here "on" is no command. */
@@ -194,6 +202,10 @@ final class ClauseReader {
         if (word && named.isEmpty() && !isAfterTo(i)) {
             return false; // "the one on the left"
         }
+        if (named.isEmpty() && counts(i, span)) {
+            clause.count = (int) quantities.get(0).value().number();
+            return true;
+        }
         if (clause.correcting) {
             clause.named.clear();
             clause.value = null;
@@ -205,6 +217,26 @@ final class ClauseReader {
             return named.isEmpty() && !quantities.isEmpty();
         }
         return true;
+    }
+
+    /** "The two rear windows": how many, and not how far. */
+    private boolean counts(int i, Span span) {
+        Value value =
+                span.first(Sense.Quantity.class).map(Sense.Quantity::value).orElse(Value.NONE);
+        boolean whole = value.kind() == Value.Kind.NUMBER && value.unit().isEmpty() && value.number() >= 2;
+        boolean set = i > 0 && (cover.get(i - 1).is(Mark.TO) || cover.get(i - 1).is(Mark.BY));
+        int next = i + 1;
+        while (next < cover.size() && isBeforeName(cover.get(next))) {
+            next++;
+        }
+        return whole
+                && !set
+                && next < cover.size()
+                && cover.get(next).all(Sense.Device.class).stream().anyMatch(Sense.Device::plural);
+    }
+
+    private static boolean isBeforeName(Span span) {
+        return !span.has(Sense.Device.class) && (span.has(Sense.Zone.class) || span.is(Mark.FILLER));
     }
 
     private void quantity(Value value) {
@@ -224,7 +256,7 @@ final class ClauseReader {
                         || tokens.get(cover.get(i - 1).start()).equals("level"));
     }
 
-    private boolean zone(int i, Span span, boolean zoneBefore) {
+    private boolean zone(int i, Span span) {
         Optional<Sense.Zone> zone = span.first(Sense.Zone.class);
         if (zone.isEmpty() || isRemainder(i, span)) {
             return false;
@@ -233,14 +265,12 @@ final class ClauseReader {
         if (clause.correcting) {
             clause.zones.clear();
             clause.correcting = false;
-            zoneBefore = false;
         }
         if (clause.except) {
             clause.zones.add(new ZoneTerm(ZoneTerm.Kind.EXCEPT, term.id()));
-        } else if (!zoneBefore || !narrowed(term)) {
-            clause.zones.add(term);
+        } else {
+            clause.zone(term, lexicon.zones());
         }
-        clause.zoneAdjacent = true;
         return true;
     }
 
@@ -253,41 +283,28 @@ final class ClauseReader {
         return before.is(Mark.QUESTION) || before.has(Sense.Device.class);
     }
 
-    /** "left" after "rear": the zones that both stand for, if there are any. */
-    private boolean narrowed(ZoneTerm second) {
-        ZoneTerm first = clause.zones.get(clause.zones.size() - 1);
-        Set<String> both = new HashSet<>(includes(first));
-        both.retainAll(includes(second));
-        if (both.isEmpty()) {
-            return false;
-        }
-        clause.zones.remove(clause.zones.size() - 1);
-        both.stream().sorted().forEach(id -> clause.zones.add(ZoneTerm.named(id)));
-        return true;
-    }
-
-    private Set<String> includes(ZoneTerm term) {
-        var words = lexicon.zones().get(term.id());
-        return words == null ? Set.of() : words.includes();
-    }
-
-    private void small(int i, Span span, boolean zoneBefore) {
+    private void small(int i, Span span) {
         Optional<Sense.Particle> particle = span.first(Sense.Particle.class);
         if (particle.isPresent()) {
             particle(i, span, List.of());
             return;
         }
-        clause.mine |= span.is(Mark.MINE);
+        if (clause.except && span.is(Mark.MINE)) {
+            clause.zones.add(ZoneTerm.EXCEPT_MINE);
+        } else {
+            clause.mine |= span.is(Mark.MINE);
+        }
         clause.all |= span.is(Mark.ALL);
         clause.others |= span.is(Mark.OTHERS);
         clause.except |= span.is(Mark.EXCEPT);
         clause.to |= span.is(Mark.TO);
+        clause.by |= span.is(Mark.BY);
         clause.pronoun |= span.is(Mark.PRONOUN) && !span.is(Mark.FILLER);
-        clause.zoneAdjacent = zoneBefore && span.is(Mark.FILLER);
     }
 
     /** Looks at the words up to the next conjunction and decides whether they are a clause of their own. */
     private void conjunction(int i) {
+        clause.joined = true;
         boolean corrects = i + 1 < cover.size() && cover.get(i + 1).is(Mark.CORRECTION);
         if (clause.isEmpty() || corrects || clause.correcting) {
             return;

@@ -66,7 +66,8 @@ final class Lexicon {
                 graph.root(),
                 Set.copyOf(pack.marks().getOrDefault(Mark.INTENSIFIER, List.of())),
                 Set.copyOf(pack.marks().getOrDefault(Mark.SWALLOWED, List.of())),
-                vocabulary.devices());
+                vocabulary.devices(),
+                zones);
     }
 
     LanguagePack pack() {

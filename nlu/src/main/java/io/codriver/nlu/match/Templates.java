@@ -2,6 +2,7 @@ package io.codriver.nlu.match;
 
 import io.codriver.nlu.Value;
 import io.codriver.nlu.Vocabulary.DeviceWords;
+import io.codriver.nlu.Vocabulary.ZoneWords;
 import io.codriver.nlu.ZoneTerm;
 import io.codriver.nlu.language.LanguagePack.Mark;
 import io.codriver.nlu.match.TemplateGraph.Leaf;
@@ -28,18 +29,26 @@ final class Templates {
     private final Set<String> intensifiers;
     private final Set<String> swallowed;
     private final List<DeviceWords> devices;
+    private final Map<String, ZoneWords> words;
 
     /**
      * @param root where the templates' graph begins
      * @param intensifiers words that may stand in any sentence without changing it: "it is rather cold"
      * @param swallowed words that recognisers and people swallow: "it too cold"
      * @param devices those of the templates, by index
+     * @param words the zones, by id
      */
-    Templates(Node root, Set<String> intensifiers, Set<String> swallowed, List<DeviceWords> devices) {
+    Templates(
+            Node root,
+            Set<String> intensifiers,
+            Set<String> swallowed,
+            List<DeviceWords> devices,
+            Map<String, ZoneWords> words) {
         this.root = root;
         this.intensifiers = Set.copyOf(intensifiers);
         this.swallowed = Set.copyOf(swallowed);
         this.devices = List.copyOf(devices);
+        this.words = Map.copyOf(words);
     }
 
     /** Appends every template that begins at {@code at}; {@code phrases} holds the known phrases by start. */
@@ -119,7 +128,7 @@ final class Templates {
         private void slot(String slot, Node child, int at, List<ZoneTerm> zones, @Nullable Span value) {
             for (Span phrase : phrases.get(at)) {
                 if (slot.equals("zone")) {
-                    zone(phrase).ifPresent(z -> on(slot, child, phrase.end(), plus(zones, z), value));
+                    zone(phrase).ifPresent(z -> on(slot, child, phrase.end(), Narrowing.of(zones, z, words), value));
                 } else if (slot.equals("value")) {
                     on(slot, child, phrase.end(), zones, phrase);
                 } else if (slot.equals("name") && phrase.has(Sense.Device.class)) {
@@ -146,14 +155,20 @@ final class Templates {
             return devices.get(device).traits().stream().anyMatch(t -> t.max() > t.min());
         }
 
+        /** The zones that a template means when none is said. */
+        private List<ZoneTerm> unsaid(Leaf leaf) {
+            List<ZoneTerm> own = leaf.template().zones();
+            return own.isEmpty() && isPlural(leaf.device()) ? List.of(ZoneTerm.ALL) : own;
+        }
+
         /** Whether the template's words name the device in the plural: all zones are meant when none is said. */
         private boolean isPlural(int device) {
             List<String> plurals = devices.get(device).plurals();
             if (plurals.isEmpty()) {
                 return false;
             }
-            String words = " " + String.join(" ", path) + " ";
-            return plurals.stream().anyMatch(p -> words.contains(" " + p + " "));
+            String said = " " + String.join(" ", path) + " ";
+            return plurals.stream().anyMatch(p -> said.contains(" " + p + " "));
         }
 
         private static Optional<ZoneTerm> zone(Span phrase) {
@@ -165,12 +180,6 @@ final class Templates {
                     : phrase.first(Sense.Zone.class).map(Sense.Zone::term);
         }
 
-        private static List<ZoneTerm> plus(List<ZoneTerm> zones, ZoneTerm zone) {
-            List<ZoneTerm> more = new ArrayList<>(zones);
-            more.add(zone);
-            return more;
-        }
-
         private void emit(
                 int end,
                 Leaf leaf,
@@ -179,9 +188,8 @@ final class Templates {
                 Map<String, String> slots,
                 double cost) {
             if (end > start) {
-                List<ZoneTerm> meant = zones.isEmpty() && isPlural(leaf.device()) ? List.of(ZoneTerm.ALL) : zones;
                 value(phrase, leaf.device())
-                        .map(v -> new Sense.Matched(leaf.device(), leaf.template(), meant, v, slots))
+                        .map(v -> new Sense.Matched(leaf.device(), leaf.template(), zones, unsaid(leaf), v, slots))
                         .ifPresent(m -> out.add(new Span(start, end, List.of(m), cost)));
             }
         }

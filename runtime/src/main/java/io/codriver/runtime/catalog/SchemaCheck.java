@@ -144,8 +144,7 @@ final class SchemaCheck {
     }
 
     private void pattern(String pattern, String text, Place place) {
-        boolean fits = patterns
-                .computeIfAbsent(pattern, Pattern::compile)
+        boolean fits = patterns.computeIfAbsent(pattern, Pattern::compile)
                 .matcher(text)
                 .find();
         require(fits, place, "'" + text + "' has a form that is not allowed", "it must match " + pattern);
