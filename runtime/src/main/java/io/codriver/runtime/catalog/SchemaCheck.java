@@ -26,6 +26,7 @@ final class SchemaCheck {
     private static final Set<String> SILENT = Set.of("$schema", "$id", "$defs", "title", "description");
 
     private final JsonNode schema;
+    private final Map<String, JsonNode> definitions = new ConcurrentHashMap<>();
     private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
     /** @param name of the resource beside this class, without {@code .schema.json} */
@@ -50,7 +51,7 @@ final class SchemaCheck {
 
     private void check(JsonNode rule, Place place) {
         if (rule.has("$ref")) {
-            check(schema.at(rule.get("$ref").textValue().substring(1)), place);
+            check(definitions.computeIfAbsent(rule.get("$ref").textValue().substring(1), schema::at), place);
             return;
         }
         if (!typeFits(rule.path("type"), place)) {
@@ -113,11 +114,9 @@ final class SchemaCheck {
     private static boolean typeFits(JsonNode types, Place place) {
         List<String> allowed = texts(types);
         boolean fits = allowed.isEmpty() || allowed.stream().anyMatch(type -> isOfType(type, place.node()));
-        require(
-                fits,
-                place,
-                "wrong kind of value: " + kind(place.node()),
-                "it must be " + String.join(" or ", allowed));
+        if (!fits) { // so many values are checked that even the words of an error cost something
+            place.error("wrong kind of value: " + kind(place.node()), "it must be " + String.join(" or ", allowed));
+        }
         return fits;
     }
 
@@ -136,11 +135,9 @@ final class SchemaCheck {
     private static void enumerated(JsonNode values, Place place) {
         List<String> known = texts(values);
         String text = place.node().asText();
-        require(
-                place.node().isTextual() && known.contains(text),
-                place,
-                "'" + text + "' is not allowed here",
-                CloseMatch.mend(text, known, "choose another"));
+        if (!place.node().isTextual() || !known.contains(text)) {
+            place.error("'" + text + "' is not allowed here", CloseMatch.mend(text, known, "choose another"));
+        }
     }
 
     private void pattern(String pattern, String text, Place place) {
