@@ -24,6 +24,7 @@ final class ClauseReader {
     private final Lexicon lexicon;
     private final List<Span> cover;
     private final List<String> tokens;
+    private final Neighbours neighbours;
     private final List<Clause> done = new ArrayList<>();
     private Clause clause = new Clause();
 
@@ -31,6 +32,7 @@ final class ClauseReader {
         this.lexicon = lexicon;
         this.cover = cover;
         this.tokens = tokens;
+        this.neighbours = new Neighbours(cover, tokens);
     }
 
     List<Clause> clauses() {
@@ -122,7 +124,10 @@ final class ClauseReader {
     }
 
     private boolean particle(int i, Span span, List<Sense.Verb> own) {
-        boolean place = span.is(Mark.FILLER) && (!clause.neutral || isParticleAhead(i)) && isBeforeZone(i);
+        boolean place = span.is(Mark.FILLER)
+                && (!clause.neutral || neighbours.isParticleAhead(i))
+                && clause.hasDevice()
+                && neighbours.isBeforeZone(i);
         if (clause.inherited && !place && !clause.question) {
             clause.disinherit();
         }
@@ -136,30 +141,6 @@ final class ClauseReader {
             clause.particleVerbs.addAll(own);
         }
         return true;
-    }
-
-    /** "Turn the heat on the left up": the second particle is the command. */
-    private boolean isParticleAhead(int i) {
-        for (int j = i + 1; j < cover.size() && !cover.get(j).is(Mark.CONJUNCTION); j++) {
-            if (cover.get(j).has(Sense.Particle.class)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** "the lights on the left": here "on" is no command. */
-    private boolean isBeforeZone(int i) {
-        for (int j = i + 1; j < cover.size(); j++) {
-            Span next = cover.get(j);
-            if (next.has(Sense.Zone.class) || next.is(Mark.MINE)) {
-                return clause.hasDevice();
-            }
-            if (!next.is(Mark.FILLER)) {
-                return false;
-            }
-        }
-        return false;
     }
 
     private boolean device(Span span) {
@@ -199,10 +180,10 @@ final class ClauseReader {
             return false;
         }
         boolean word = span.is(Mark.FILLER) || span.is(Mark.PRONOUN);
-        if (word && named.isEmpty() && !isAfterTo(i)) {
+        if (word && named.isEmpty() && !neighbours.isAfterTo(i)) {
             return false; // "the one on the left"
         }
-        if (named.isEmpty() && counts(i, span)) {
+        if (named.isEmpty() && neighbours.isCount(i)) {
             clause.count = (int) quantities.get(0).value().number();
             return true;
         }
@@ -219,26 +200,6 @@ final class ClauseReader {
         return true;
     }
 
-    /** "The two rear windows": how many, and not how far. */
-    private boolean counts(int i, Span span) {
-        Value value =
-                span.first(Sense.Quantity.class).map(Sense.Quantity::value).orElse(Value.NONE);
-        boolean whole = value.kind() == Value.Kind.NUMBER && value.unit().isEmpty() && value.number() >= 2;
-        boolean set = i > 0 && (cover.get(i - 1).is(Mark.TO) || cover.get(i - 1).is(Mark.BY));
-        int next = i + 1;
-        while (next < cover.size() && isBeforeName(cover.get(next))) {
-            next++;
-        }
-        return whole
-                && !set
-                && next < cover.size()
-                && cover.get(next).all(Sense.Device.class).stream().anyMatch(Sense.Device::plural);
-    }
-
-    private static boolean isBeforeName(Span span) {
-        return !span.has(Sense.Device.class) && (span.has(Sense.Zone.class) || span.is(Mark.FILLER));
-    }
-
     private void quantity(Value value) {
         if (value.kind() == Value.Kind.AMOUNT) {
             clause.amount = clause.amount == null ? value : clause.amount;
@@ -250,15 +211,9 @@ final class ClauseReader {
         }
     }
 
-    private boolean isAfterTo(int i) {
-        return i > 0
-                && (cover.get(i - 1).is(Mark.TO)
-                        || tokens.get(cover.get(i - 1).start()).equals("level"));
-    }
-
     private boolean zone(int i, Span span) {
         Optional<Sense.Zone> zone = span.first(Sense.Zone.class);
-        if (zone.isEmpty() || isRemainder(i, span)) {
+        if (zone.isEmpty() || clause.question && neighbours.isRemainder(i)) {
             return false;
         }
         ZoneTerm term = zone.get().term();
@@ -272,15 +227,6 @@ final class ClauseReader {
             clause.zone(term, lexicon.zones());
         }
         return true;
-    }
-
-    /** "how much is left": no zone. */
-    private boolean isRemainder(int i, Span span) {
-        if (!clause.question || !span.is(Mark.QUESTION_WORD) || i == 0) {
-            return false;
-        }
-        Span before = cover.get(i - 1);
-        return before.is(Mark.QUESTION) || before.has(Sense.Device.class);
     }
 
     private void small(int i, Span span) {
