@@ -100,22 +100,23 @@ export function controlTests(site) {
 
   scene('a question with choices has a button for each of them', async (page, socket) => {
     const { trait } = known(socket, 'phone', 'contact');
-    const { decision } = await decided(page, socket, SEAT, 'call anna');
+    const { decision } = await decided(page, socket, 'driver', 'call anna');
     assert.ok(decision.choices.length > 1, JSON.stringify(decision));
-    const answers = page.locator(`.seat-card[data-seat="${SEAT}"] .answers button`);
+    const answers = page.locator('.seat-card[data-seat="driver"] .answers button');
     assert.deepEqual(await answers.allTextContents(), [...decision.choices, 'None']);
     socket.sent.length = 0;
     await answers.first().click();
     await until(page, () => reading(socket, trait.signals['']) === decision.choices[0], 'the call');
-    assert.deepEqual(socket.sent, [{ type: 'text', seat: SEAT, text: decision.choices[0] }]);
-    await page.waitForSelector(`.seat-card[data-seat="${SEAT}"] .answers[hidden]`, { state: 'attached' });
+    assert.deepEqual(socket.sent, [{ type: 'text', seat: 'driver', text: decision.choices[0] }]);
+    await page.waitForSelector('.seat-card[data-seat="driver"] .answers[hidden]', { state: 'attached' });
   });
 
   scene('a name is written into a control and called', async (page, socket) => {
-    const { trait } = known(socket, 'phone', 'contact');
+    const { device, trait } = known(socket, 'phone', 'contact');
     await page.click('[data-tab="phone"]');
     const field = page.locator('[data-key="phone//contact/contact"] input');
-    assert.equal(await field.getAttribute('aria-label'), 'Phone: contact');
+    const label = await field.getAttribute('aria-label');
+    assert.equal(label.toLowerCase(), `${device.label.toLowerCase()}: contact`);
     await field.fill(' Anna Stone ');
     await field.press('Enter');
     await until(page, () => reading(socket, trait.signals['']) === 'Anna Stone', 'the call');
