@@ -76,11 +76,7 @@ function makeRow(path: string): Row {
   );
   // An output is a live region by itself; a busy bus must not be read aloud.
   attribute(value, 'aria-live', 'off');
-  const copy = h(
-    'button',
-    { type: 'button', class: 'copy', 'aria-label': `Copy ${path}`, title: 'Copy' },
-    '⧉',
-  );
+  const copy = h('button', { type: 'button', class: 'copy', 'aria-label': `Copy ${path}`, title: 'Copy' });
   return { element: h('li', { 'data-path': path }, name, value, copy), path, value, shown: null };
 }
 
