@@ -85,7 +85,7 @@ def losses(net: Net, room: Room, batch: Batch, out: Out, cache: Cache, chance: r
         )
     if present.any():
         parts["device"] = device_loss(net, room, out.query[present], y.device[present], cache, chance)
-        parts["zones"] = 4 * F.binary_cross_entropy_with_logits(out.zones[present], y.zones[present])
+        parts["zones"] = ZONES * F.binary_cross_entropy_with_logits(out.zones[present], y.zones[present])
         parts["value"] = F.cross_entropy(out.value[present], y.value[present])
     if y.named:
         parts["named"] = 0.5 * named_loss(net, room, out, y, cache, chance)
@@ -152,7 +152,7 @@ def soft_losses(out: Out, device_logits: Tensor, soft: Soft, present: Tensor, br
         total = total + apart(out.operation[present], soft.operation[present])
         total = total + apart(device_logits[present], soft.device[present])
         total = total + apart(out.value[present], soft.value[present])
-        total = total + 4 * F.binary_cross_entropy_with_logits(out.zones[present], soft.zones[present].sigmoid())
+        total = total + ZONES * F.binary_cross_entropy_with_logits(out.zones[present], soft.zones[present].sigmoid())
         total = total + 2 * (out.query[present] - soft.query[present]).pow(2).sum(-1).mean()
     return total + F.mse_loss(bridge(out.hidden), soft.hidden)
 

@@ -104,7 +104,7 @@ class Net(nn.Module):
         self.tags = nn.Linear(size.width, len(TAGS))
         self.owner_word = nn.Linear(size.width, 64)
         self.owner_wish = nn.Linear(size.width, 64)
-        self.scale = nn.Parameter(torch.tensor(2.7))
+        self.scale = nn.Parameter(torch.tensor(3.2))
         for embedding in (self.pieces, self.positions, self.types):
             nn.init.normal_(embedding.weight, std=0.02)
         nn.init.orthogonal_(self.place.weight)
@@ -125,7 +125,9 @@ class Net(nn.Module):
         wishes = x[:, 1 : 1 + WISHES]
         owner = self.owner_word(x) @ self.owner_wish(wishes).transpose(1, 2) * 0.125
         spoken = ((types <= LAST) & (ids != 0)).to(x.dtype)[:, :, None]
-        share = (owner + (spoken - 1) * 1e4).softmax(1) * spoken
+        felt = ((types == SCENE) & (ids != 0)).to(x.dtype)[:, :, None]
+        # The scene counts from the start, but less than words.
+        share = (owner - 2 * felt + (spoken + felt - 1) * 1e4).softmax(1) * (spoken + felt)
         seen = share.transpose(1, 2) @ x
         both = torch.cat([wishes, seen], -1)
         return Out(

@@ -35,8 +35,8 @@ SINGLES = {
 class Sizes:
     """How long and how large."""
 
-    teacher_steps: int = 800
-    student_steps: int = 2200
+    teacher_steps: int = 1000
+    student_steps: int = 2000
     single_steps: int = 1200
     pools: int = 4
     layers: int = 3

@@ -35,6 +35,10 @@ final class CatalogOption {
         return dir;
     }
 
+    String language() {
+        return language;
+    }
+
     static Mind mind(Path dir, String language) throws CommandException {
         return mind(dir, load(dir), language);
     }

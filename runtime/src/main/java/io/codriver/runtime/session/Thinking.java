@@ -55,7 +55,8 @@ public final class Thinking {
 
     /** Thinks about a wish that needed no understanding: somebody touched a control on the page. */
     public Thought think(TurnState state, CabinMoment moment, Wish wish, Instant now) {
-        Understanding touched = new Understanding(Understanding.Kind.WISHES, List.of(wish), 1.0, "touched");
+        Understanding touched =
+                new Understanding(Understanding.Kind.WISHES, List.of(wish), 1.0, TurnEvent.Understood.TOUCHED);
         return think(state, moment, touched, nanos.getAsLong(), now);
     }
 
