@@ -36,9 +36,9 @@ class Sizes:
     """How long and how large."""
 
     teacher_steps: int = 1000
-    student_steps: int = 2000
+    student_steps: int = 3200
     single_steps: int = 1200
-    pools: int = 4
+    pools: int = 3
     layers: int = 3
     most: int = 1_000_000
 
@@ -86,7 +86,7 @@ class Pipeline:
 
         net = self._student_net()
         plan = Plan("distilled", self.sizes.student_steps, 96, 1.2e-3, half=True)
-        curve = train(net, self.material.room, plan, lambda c: [], self._file("distilled"), SEED, teach=teach,
+        curve = train(net, self.material.room, plan, lambda c: self.material.epoch(c, True), self._file("distilled"), SEED, teach=teach,
                       watch=self._watch)  # fmt: skip
         self._note("distilled", net, self.material, curve)
 
