@@ -13,5 +13,13 @@ public enum ModelProblem {
     /** The archive is the right one but lacks a file that the manifest lists, or has it with another size. */
     ARCHIVE_INCOMPLETE,
     /** The cache folder can't be written. */
-    CACHE_UNWRITABLE
+    CACHE_UNWRITABLE,
+    /** There is no bundle: no manifest, or a file that it lists is missing. */
+    BUNDLE_MISSING,
+    /** A file of the bundle isn't the one that its manifest names, or can't be read. */
+    BUNDLE_DAMAGED,
+    /** The bundle is in another format than this program reads, or its manifest or labels are malformed. */
+    BUNDLE_FORMAT,
+    /** The bundle is whole, but its network, labels and pieces don't fit one another or this program. */
+    BUNDLE_UNFIT
 }

@@ -1,6 +1,6 @@
 /**
- * Where trained weights come from and how they get onto disk, checked. Nothing here knows what a model is for: it
- * turns an id into a verified directory.
+ * Where trained weights come from, checked: a verified directory for an id, or a bundle with its network opened. The
+ * only user of ONNX Runtime. Nothing here knows what a model's answers mean.
  */
 @NullMarked
 package io.codriver.models;

@@ -40,9 +40,15 @@ public interface Interpreter {
      * @param choices what the car has asked this speaker to choose from; one alone lacks its value; empty without a
      *     question
      * @param taught phrases that people have taught this car: phrase, as tokens with spaces → sentence
+     * @param scene what the car sees and feels meanwhile
      */
     record Context(
-            String lastDevice, boolean awaitsAnswer, List<Wish> last, List<Wish> choices, Map<String, String> taught) {
+            String lastDevice,
+            boolean awaitsAnswer,
+            List<Wish> last,
+            List<Wish> choices,
+            Map<String, String> taught,
+            Scene scene) {
         public static final Context FRESH = new Context("", false);
 
         public Context {
@@ -53,6 +59,20 @@ public interface Interpreter {
 
         public Context(String lastDevice, boolean awaitsAnswer) {
             this(lastDevice, awaitsAnswer, List.of(), List.of(), Map.of());
+        }
+
+        public Context(
+                String lastDevice,
+                boolean awaitsAnswer,
+                List<Wish> last,
+                List<Wish> choices,
+                Map<String, String> taught) {
+            this(lastDevice, awaitsAnswer, last, choices, taught, Scene.UNKNOWN);
+        }
+
+        /** The same dialogue in another scene. */
+        public Context in(Scene scene) {
+            return new Context(lastDevice, awaitsAnswer, last, choices, taught, scene);
         }
     }
 }

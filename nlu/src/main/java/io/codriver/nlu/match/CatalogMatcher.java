@@ -2,7 +2,9 @@ package io.codriver.nlu.match;
 
 import io.codriver.nlu.Interpreter;
 import io.codriver.nlu.Understanding;
+import io.codriver.nlu.Value;
 import io.codriver.nlu.Vocabulary;
+import io.codriver.nlu.When;
 import io.codriver.nlu.language.LanguagePack;
 import io.codriver.nlu.language.LanguagePack.Answer;
 import io.codriver.nlu.language.LanguagePack.Mark;
@@ -29,6 +31,7 @@ public final class CatalogMatcher implements Interpreter {
     private final Teaching teaching;
     private final Routines routines;
     private final Timing timing;
+    private final Spoken spoken;
     private final Map<Answer, Set<List<String>>> answers = new EnumMap<>(Answer.class);
 
     /**
@@ -47,6 +50,7 @@ public final class CatalogMatcher implements Interpreter {
         this.teaching = new Teaching(lexicon, pack, tokenizer);
         this.routines = new Routines(lexicon, vocabulary, pack, tokenizer);
         this.timing = new Timing(lexicon);
+        this.spoken = new Spoken(lexicon);
         this.choices = new Choices(lexicon, tokenizer);
         pack.answers().forEach((answer, sentences) -> {
             Set<List<String>> known = new HashSet<>();
@@ -81,6 +85,16 @@ public final class CatalogMatcher implements Interpreter {
                 .or(() -> taught(said, context))
                 .or(() -> choices.read(cover, tokens, context.choices()))
                 .orElseGet(() -> command(cover, tokens, context));
+    }
+
+    /** When something is to be done, from just the words that say so ("when it rains"); empty when they can't be read. */
+    public Optional<When> when(String words) {
+        return spoken.when(tokenizer.tokens(words));
+    }
+
+    /** The first number or part of a range in {@code words} ("about 21 degrees"); empty when there is none. */
+    public Optional<Value> value(String words) {
+        return spoken.value(tokenizer.tokens(words));
     }
 
     private Understanding command(List<Span> cover, List<String> tokens, Context context) {

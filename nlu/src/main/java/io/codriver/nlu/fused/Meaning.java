@@ -1,0 +1,171 @@
+package io.codriver.nlu.fused;
+
+import io.codriver.nlu.Interpreter.Context;
+import io.codriver.nlu.Operation;
+import io.codriver.nlu.Scene;
+import io.codriver.nlu.Understanding;
+import io.codriver.nlu.Understanding.Kind;
+import io.codriver.nlu.Value;
+import io.codriver.nlu.Vocabulary;
+import io.codriver.nlu.Vocabulary.DeviceWords;
+import io.codriver.nlu.When;
+import io.codriver.nlu.Wish;
+import io.codriver.nlu.fused.Frame.Run;
+import io.codriver.nlu.fused.Frame.Want;
+import io.codriver.nlu.language.LanguagePack;
+import io.codriver.nlu.match.CatalogMatcher;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a frame means in this car: sure enough it is wishes, less sure a question, else nothing. A sentence that says
+ * when in words that can't be read never acts. Immutable, thread-safe.
+ */
+final class Meaning {
+    static final String WHY = "fused";
+    private static final String LOOKED = "fused:look";
+    /** A second reading that is less likely than this part of the first isn't worth a question. */
+    private static final double WORTH_ASKING = 0.05;
+
+    private final CatalogMatcher readers;
+    private final Places places;
+    private final OpenWords open;
+    private final Amounts amounts;
+
+    Meaning(CatalogMatcher readers, Vocabulary vocabulary, LanguagePack pack) {
+        this.readers = readers;
+        this.places = new Places(vocabulary);
+        this.open = new OpenWords(vocabulary.devices());
+        this.amounts = new Amounts(pack);
+    }
+
+    /** A sentence as the model read it. */
+    record Reading(FusedModel model, Frame frame, List<String> words) {
+        boolean isSure() {
+            return frame.sure() >= model.labels().actFrom();
+        }
+
+        boolean isWorthAsking() {
+            return frame.sure() >= model.labels().askFrom();
+        }
+    }
+
+    Understanding of(Reading reading, Context context) {
+        Frame frame = reading.frame();
+        if (!frame.act().equals(Frame.WISH)) {
+            return reading.isSure() ? answer(frame, context) : nothing(frame, "unsure");
+        }
+        if (frame.wants().isEmpty() || !reading.isWorthAsking()) {
+            return nothing(frame, "unsure");
+        }
+        boolean timed = frame.runs().stream().anyMatch(r -> r.kind().equals("when"));
+        return timed ? timed(reading, context) : asked(reading, context, Optional.empty());
+    }
+
+    private static Understanding nothing(Frame frame, String why) {
+        return new Understanding(Kind.NOTHING, List.of(), frame.sure(), WHY + ":" + why);
+    }
+
+    private static Understanding answer(Frame frame, Context context) {
+        boolean open = context.awaitsAnswer();
+        return switch (frame.act()) {
+            case "yes" -> open ? plain(Kind.YES, frame) : nothing(frame, "no-question");
+            case "no" -> open || !context.choices().isEmpty() ? plain(Kind.NO, frame) : nothing(frame, "no-question");
+            case "undo" -> plain(Kind.UNDO, frame);
+            case "help" -> plain(Kind.HELP, frame);
+            default -> nothing(frame, frame.act());
+        };
+    }
+
+    private static Understanding plain(Kind kind, Frame frame) {
+        return new Understanding(kind, List.of(), frame.sure(), WHY);
+    }
+
+    /** When all that says when can be read, and it is one time for all; a question about another time has no answer. */
+    private Understanding timed(Reading reading, Context context) {
+        List<String> said = reading.frame().runs().stream()
+                .filter(r -> r.kind().equals("when"))
+                .map(r -> said(r, reading.words()))
+                .distinct()
+                .toList();
+        Optional<When> when = said.size() == 1 ? readers.when(said.get(0)) : Optional.empty();
+        boolean asks = reading.frame().wants().stream().anyMatch(w -> w.operation() == Operation.QUERY);
+        if (asks) {
+            return nothing(reading.frame(), "timed-question");
+        }
+        return when.isPresent() ? asked(reading, context, when) : unclear(reading.frame(), List.of(), "when");
+    }
+
+    private static String said(Run run, List<String> words) {
+        return String.join(" ", words.subList(run.start(), run.end()));
+    }
+
+    private Understanding asked(Reading reading, Context context, Optional<When> when) {
+        Frame frame = reading.frame();
+        List<Wish> wishes = new ArrayList<>();
+        for (int i = 0; i < frame.wants().size(); i++) {
+            wishes.add(wish(reading, frame.wants().get(i), i, context.scene()));
+        }
+        if (!reading.isSure()) {
+            return alternatives(reading, wishes.get(0), context.scene());
+        }
+        boolean lacks = wishes.stream().anyMatch(Meaning::lacksValue);
+        if (lacks) {
+            return unclear(frame, wishes.size() == 1 ? wishes : List.of(), "value");
+        }
+        boolean looked = frame.wants().stream().anyMatch(w -> places.looks(w.zones(), context.scene()));
+        return new Understanding(Kind.WISHES, wishes, frame.sure(), looked ? LOOKED : WHY, when, Map.of());
+    }
+
+    private static boolean lacksValue(Wish wish) {
+        boolean sets = wish.operation() == Operation.SET || wish.operation() == Operation.SELECT;
+        return sets && wish.value().kind() == Value.Kind.NONE && wish.slots().isEmpty();
+    }
+
+    /** Which of the two likeliest? A question that names only one thing, or a sentence of several, can't be put so. */
+    private Understanding alternatives(Reading reading, Wish first, Scene scene) {
+        Frame frame = reading.frame();
+        List<Want> second = frame.second().stream()
+                .filter(w -> w.sure() >= WORTH_ASKING * frame.wants().get(0).sure())
+                .toList();
+        boolean one = frame.wants().size() == 1;
+        if (one && !second.isEmpty()) {
+            return unclear(frame, List.of(first, wish(reading, second.get(0), 0, scene)), "which");
+        }
+        boolean meant = frame.actSure() >= reading.model().labels().actFrom();
+        return meant ? unclear(frame, List.of(), "which") : nothing(frame, "unsure");
+    }
+
+    private static Understanding unclear(Frame frame, List<Wish> wishes, String why) {
+        return new Understanding(Kind.UNCLEAR, wishes, frame.sure(), WHY + ":" + why);
+    }
+
+    private Wish wish(Reading reading, Want want, int owner, Scene scene) {
+        DeviceWords device = reading.model().table().device(want.device());
+        Amounts.Amount amount = want.operation() == Operation.QUERY
+                ? new Amounts.Amount(Operation.QUERY, Value.NONE)
+                : Amounts.fitted(device, want.operation(), value(reading, want, owner));
+        return new Wish(
+                amount.operation(),
+                device.id(),
+                places.of(device, want.zones(), want.without(), scene),
+                amount.value(),
+                open.of(device, owner, reading.frame().runs(), reading.words()));
+    }
+
+    private Value value(Reading reading, Want want, int owner) {
+        if (!want.named().isEmpty()) {
+            return Value.named(want.named());
+        }
+        if (!want.measure().equals(FrameReader.SPAN)) {
+            return amounts.measured(want.measure());
+        }
+        return reading.frame().runs().stream()
+                .filter(r -> r.kind().equals("value") && r.owner() == owner)
+                .findFirst()
+                .flatMap(r -> readers.value(said(r, reading.words())))
+                .orElse(Value.NONE);
+    }
+}
