@@ -59,4 +59,21 @@ done
 [ -n "$url" ] || { cat "$log" >&2; echo "the demo was not ready in a minute" >&2; exit 1; }
 (cd runtime/src/main/web && CHROMIUM="$browser" npm run --silent e2e -- --url "${url/localhost/127.0.0.1}")
 
+step "the whole car's signals against the official tree, when it is at hand"
+vss="${CODRIVER_VSS:-../shared/vehicle/vss/vss_release_6.0.json}"
+if [ -f "$vss" ]; then
+  packaging/target/codriver/codriver/bin/codriver validate catalogs/car --vss "$vss"
+else
+  echo "left out: name a VSS release in JSON in CODRIVER_VSS"
+fi
+
+step "a training in small, when Python has what it needs"
+python="${CODRIVER_PYTHON:-python3}"
+if "$python" -c 'import torch, onnx, onnxruntime, numpy, matplotlib, yaml' 2>/dev/null; then
+  (cd models/training && "$python" -m codriver_training --smoke)
+else
+  echo "left out: $python has not the packages of models/training/requirements.txt (pip install -r …; another Python" \
+    "can be named in CODRIVER_PYTHON); the trained model in the repository doesn't need it"
+fi
+
 step "done"

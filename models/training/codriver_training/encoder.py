@@ -69,7 +69,7 @@ def as_net(package: zipfile.ZipFile, vocabulary: Vocabulary, dropout: float = 0.
             if piece in ids:
                 net.pieces.weight[i] = table[ids[piece]]
             elif i < len(SPECIAL):
-                net.pieces.weight[i] = table[ids["[MASK]"]] * 0.3 + torch.randn(384) * 0.03
+                net.pieces.weight[i] = meaning(piece, table, ids)
         net.positions.weight.copy_(given["embeddings.position_embeddings.weight"][:MOST_PIECES])
         net.types.weight.copy_(given["embeddings.token_type_embeddings.weight"][:1] + torch.randn(6, 384) * 0.01)
         net.types.weight[0] = given["embeddings.token_type_embeddings.weight"][0]
@@ -84,6 +84,15 @@ def as_net(package: zipfile.ZipFile, vocabulary: Vocabulary, dropout: float = 0.
             _copy(layer.down, given, f"{i}.output.dense")
             _copy(layer.norm2, given, f"{i}.output.LayerNorm")
     return net
+
+
+def meaning(special: str, table: torch.Tensor, ids: dict[str, int]) -> torch.Tensor:
+    """Where a token that isn't a word starts: at its own words, `[look:glove-box]` at "glove" and "box"."""
+    words = special.strip("[]").rpartition(":")[2].split("-")
+    known = [ids[w] for w in words if w in ids]
+    if ":" not in special or not known:
+        return table[ids["[MASK]"]] * 0.5 + torch.randn(table.shape[1]) * 0.05
+    return table[known].mean(0) + torch.randn(table.shape[1]) * 0.01
 
 
 def _copy(module: torch.nn.Module, given: dict[str, torch.Tensor], name: str) -> None:

@@ -30,7 +30,7 @@ class _Whole(nn.Module):
 
     def forward(self, ids: Tensor, types: Tensor, positions: Tensor) -> tuple[Tensor, ...]:
         out = self.net(ids, types, positions)
-        name = nn.functional.normalize(self.net.name(out.hidden[:, 0]), dim=-1)
+        name = self.net.named(out.states, types)
         return (out.act, out.operation, out.query, out.zones, out.value, out.value_query, out.tags, out.owner, name)
 
 
@@ -111,7 +111,7 @@ class OnnxNet:
     def __call__(self, ids: Tensor, types: Tensor, positions: Tensor) -> Out:
         found = self._run(ids, types, positions)
         found.pop("name")
-        return Out(**found, hidden=torch.zeros(1))
+        return Out(**found, hidden=torch.zeros(1), states=torch.zeros(1))
 
     def names(self, ids: Tensor, types: Tensor, positions: Tensor) -> Tensor:
         return self._run(ids, types, positions)["name"]

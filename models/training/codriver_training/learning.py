@@ -23,6 +23,8 @@ from .vocabulary import Vocabulary
 
 # Steps between two readings of all names.
 REFRESH = 40
+# The teacher's voice fades out over this share of a student's steps; the rest is learnt from the labels alone.
+TAUGHT = 0.55
 HEADS = ("act", "operation", "device", "zones", "value", "named", "tags", "owner")
 
 
@@ -85,7 +87,7 @@ def losses(net: Net, room: Room, batch: Batch, out: Out, cache: Cache, chance: r
         )
     if present.any():
         parts["device"] = device_loss(net, room, out.query[present], y.device[present], cache, chance)
-        parts["zones"] = 4 * F.binary_cross_entropy_with_logits(out.zones[present], y.zones[present])
+        parts["zones"] = ZONES * F.binary_cross_entropy_with_logits(out.zones[present], y.zones[present])
         parts["value"] = F.cross_entropy(out.value[present], y.value[present])
     if y.named:
         parts["named"] = 0.5 * named_loss(net, room, out, y, cache, chance)
@@ -143,6 +145,7 @@ def soft_losses(out: Out, device_logits: Tensor, soft: Soft, present: Tensor, br
     heat = 2.0
 
     def apart(mine: Tensor, theirs: Tensor) -> Tensor:
+        mine = mine.float()
         return F.kl_div(
             F.log_softmax(mine / heat, -1), F.log_softmax(theirs / heat, -1), log_target=True, reduction="batchmean"
         ) * heat**2  # fmt: skip
@@ -152,9 +155,9 @@ def soft_losses(out: Out, device_logits: Tensor, soft: Soft, present: Tensor, br
         total = total + apart(out.operation[present], soft.operation[present])
         total = total + apart(device_logits[present], soft.device[present])
         total = total + apart(out.value[present], soft.value[present])
-        total = total + 4 * F.binary_cross_entropy_with_logits(out.zones[present], soft.zones[present].sigmoid())
-        total = total + 2 * (out.query[present] - soft.query[present]).pow(2).sum(-1).mean()
-    return total + F.mse_loss(bridge(out.hidden), soft.hidden)
+        total = total + ZONES * F.binary_cross_entropy_with_logits(out.zones[present].float(), soft.zones[present].sigmoid())
+        total = total + 2 * (out.query[present].float() - soft.query[present]).pow(2).sum(-1).mean()
+    return total + F.mse_loss(bridge(out.hidden).float(), soft.hidden)
 
 
 @torch.no_grad()
@@ -183,7 +186,7 @@ def _places(net: Net, room: Room, codes: list[Encoded], was: bool) -> tuple[Tens
 
 def device_scores(net: Net, room: Room, queries: Tensor, every: Tensor, owner: Tensor) -> Tensor:
     """Similarity to each device: that of its nearest name, sharpened."""
-    similar = queries @ every.T
+    similar = (queries @ every.T).float()
     out = torch.full((*queries.shape[:-1], len(room.names.devices)), -2.0)
     return net.sharpness * out.scatter_reduce(-1, owner.expand_as(similar), similar, "amax")
 
@@ -225,7 +228,10 @@ def train(
     chance = random.Random(seed)
     bridge = torch.nn.Linear(net.size.width, 384)
     parameters = [p for p in net.parameters()] + (list(bridge.parameters()) if teach else [])
-    optimiser = torch.optim.AdamW(parameters, lr=plan.rate, weight_decay=plan.decay)
+    body = [p for name, p in net.named_parameters() if name.startswith(("layers.", "pieces.", "norm."))]
+    new = [p for p in parameters if not any(p is b for b in body)]
+    groups = [{"params": body, "lr": plan.rate}, {"params": new, "lr": max(plan.rate, 1e-3)}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=plan.decay)
     warm = max(20, plan.steps // 12)
 
     def factor(step: int) -> float:
@@ -260,7 +266,8 @@ def train(
     while step < plan.steps:
         draw = random.Random(seed * 1000 + epoch)
         soft: list[Soft] = []
-        if teach:
+        taught = bool(teach) and step < TAUGHT * plan.steps
+        if teach and taught:
             examples, soft = teach(epoch)
         else:
             examples = stream(draw)
@@ -271,9 +278,10 @@ def train(
                 out = net(*batch.inputs)
                 parts = losses(net, room, batch, out, cache, chance)
                 loss = sum((parts[h] for h in plan.heads if h in parts), torch.zeros(()))
-                if teach:
+                if taught:
+                    weight = 0.7 * (1 - step / (TAUGHT * plan.steps))
                     logits = device_scores(net, room, out.query, cache.every, cache.owner)
-                    loss = loss + 0.7 * soft_losses(out, logits, stack([soft[r] for r in batch.rows]),
+                    loss = loss + max(0.0, weight) * soft_losses(out, logits, stack([soft[r] for r in batch.rows]),
                                                     batch.labels.present, bridge)  # fmt: skip
             optimiser.zero_grad()
             loss.backward()

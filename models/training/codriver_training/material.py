@@ -30,11 +30,12 @@ class Material:
     disturber: Disturber
     pool: list[Example]
 
-    def epoch(self, chance: random.Random, heard: bool, synthetic_share: float = 0.4, twice: int = 1,
+    def epoch(self, chance: random.Random, heard: bool, synthetic_share: float = 0.4,
               without: frozenset[str] = frozenset()) -> list[Example]:  # fmt: skip
         """Every hand-written example in other words, and synthetic ones beside."""
         wishes = [e for e in self.train if e.act == "wish"]
-        out = [self.disturber.clean(e, wishes, chance) for _ in range(twice) for e in self.train]
+        silent = [e for e in self.train if e.act != "wish"]  # twice: everything that is put together is a wish
+        out = [self.disturber.clean(e, wishes, chance) for e in (*self.train, *silent)]
         count = int(len(self.train) * synthetic_share)
         made = synthetic.sample(self.room.catalog, count, chance, without)
         made += templates.sample(self.room.catalog, len(self.train) // 4, chance, without)

@@ -1,8 +1,12 @@
 """The network: one transformer encoder that reads words, scene and dialogue, and writes a frame with up to three wishes.
 
     [CLS] [W1] [W2] [W3]  scene…  last turn…  [SEP]  words…
-      │     └──┴──┴─ operation, device query, zones, value of each wish      └─ a role for each word, and whose
-      └─ what sort of utterance; for a name alone: the name's place in the space that device queries point into
+      │     └──┴──┴─ operation, zones, value of each wish                   └─ a role for each word, and whose
+      └─ what sort of utterance
+
+Each wish looks at the words that are its own (`owner`, a softmax over the words) and what it sees there becomes, with its own
+state, a point in a space where names lie too: a name is the mean of its words, through the same projection. So nearness of
+words is nearness of devices from the first step on, and training only bends it.
 
 Teacher and student are the same class in two sizes, so that each can stand in for the other everywhere.
 """
@@ -71,6 +75,12 @@ class Out:
     tags: Tensor  # B × N × tags
     owner: Tensor  # B × N × K
     hidden: Tensor  # B × (1+K) × width
+    states: Tensor  # B × N × width
+
+
+def mean(x: Tensor, which: Tensor) -> Tensor:
+    """The mean over some positions; zero when there is none."""
+    return (x * which).sum(1) / which.sum(1).clamp(min=1)
 
 
 class Net(nn.Module):
@@ -84,18 +94,24 @@ class Net(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
         self.act = nn.Linear(size.width, len(corpus.ACTS))
-        self.operation = nn.Linear(size.width, len(OPERATIONS))
+        self.operation = nn.Linear(2 * size.width, len(OPERATIONS))
         self.query = nn.Linear(size.width, size.query)
-        self.name = nn.Linear(size.width, size.query)
-        self.zones = nn.Linear(size.width, 2 * ZONES)
-        self.value = nn.Linear(size.width, len(VALUES))
+        self.place = nn.Linear(size.width, size.query)
+        self.act_seen = nn.Linear(size.width, len(corpus.ACTS), bias=False)
+        self.zones = nn.Linear(2 * size.width, 2 * ZONES)
+        self.value = nn.Linear(2 * size.width, len(VALUES))
         self.value_query = nn.Linear(size.width, size.query)
         self.tags = nn.Linear(size.width, len(TAGS))
         self.owner_word = nn.Linear(size.width, 64)
         self.owner_wish = nn.Linear(size.width, 64)
-        self.scale = nn.Parameter(torch.tensor(2.7))
+        self.scale = nn.Parameter(torch.tensor(3.2))
         for embedding in (self.pieces, self.positions, self.types):
             nn.init.normal_(embedding.weight, std=0.02)
+        nn.init.orthogonal_(self.place.weight)
+        for head in (self.query, self.value_query):
+            nn.init.normal_(head.weight, std=0.002)
+            nn.init.zeros_(head.bias)
+        nn.init.zeros_(self.place.bias)
 
     def encode(self, ids: Tensor, types: Tensor, positions: Tensor) -> Tensor:
         mask = (ids == 0)[:, None, None, :] * -1e4
@@ -107,21 +123,33 @@ class Net(nn.Module):
     def forward(self, ids: Tensor, types: Tensor, positions: Tensor) -> Out:
         x = self.encode(ids, types, positions)
         wishes = x[:, 1 : 1 + WISHES]
+        owner = self.owner_word(x) @ self.owner_wish(wishes).transpose(1, 2) * 0.125
+        spoken = ((types <= LAST) & (ids != 0)).to(x.dtype)[:, :, None]
+        felt = ((types == SCENE) & (ids != 0)).to(x.dtype)[:, :, None]
+        # The scene counts from the start, but less than words.
+        share = (owner - 2 * felt + (spoken + felt - 1) * 1e4).softmax(1) * (spoken + felt)
+        seen = share.transpose(1, 2) @ x
+        both = torch.cat([wishes, seen], -1)
         return Out(
-            act=self.act(x[:, 0]),
-            operation=self.operation(wishes),
-            query=F.normalize(self.query(wishes), dim=-1),
-            zones=self.zones(wishes),
-            value=self.value(wishes),
-            value_query=F.normalize(self.value_query(wishes), dim=-1),
+            act=self.act(x[:, 0]) + self.act_seen(mean(x, spoken)),
+            operation=self.operation(both),
+            query=F.normalize(self.query(wishes) + self.place(seen), dim=-1),
+            zones=self.zones(both),
+            value=self.value(both),
+            value_query=F.normalize(self.value_query(wishes) + self.place(seen), dim=-1),
             tags=self.tags(x),
-            owner=self.owner_word(x) @ self.owner_wish(wishes).transpose(1, 2) * 0.125,
+            owner=owner,
             hidden=x[:, : 1 + WISHES],
+            states=x,
         )
 
     def names(self, ids: Tensor, types: Tensor, positions: Tensor) -> Tensor:
         """Places of names in the query space, of length 1."""
-        return F.normalize(self.name(self.encode(ids, types, positions)[:, 0]), dim=-1)
+        return self.named(self.encode(ids, types, positions), types)
+
+    def named(self, x: Tensor, types: Tensor) -> Tensor:
+        """The same from the encoder's states."""
+        return F.normalize(self.place(mean(x, (types == NAME).to(x.dtype)[:, :, None])), dim=-1)
 
     @property
     def sharpness(self) -> Tensor:

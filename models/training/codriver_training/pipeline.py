@@ -35,10 +35,10 @@ SINGLES = {
 class Sizes:
     """How long and how large."""
 
-    teacher_steps: int = 900
-    student_steps: int = 2200
+    teacher_steps: int = 1000
+    student_steps: int = 3200
     single_steps: int = 1200
-    pools: int = 4
+    pools: int = 3
     layers: int = 3
     most: int = 1_000_000
 
@@ -66,7 +66,7 @@ class Pipeline:
     def teacher(self) -> None:
         """The sentence encoder, with the heads and the scene, on clean words and the true scene."""
         net = self._teacher_net()
-        plan = Plan("teacher", self.sizes.teacher_steps, 64, 2e-4, half=True)
+        plan = Plan("teacher", self.sizes.teacher_steps, 64, 1.5e-4, half=True)
         curve = train(net, self.material.room, plan, lambda c: self.material.epoch(c, False), self._file("teacher"), SEED,
                       watch=self._watch)  # fmt: skip
         self._note("teacher", net, self.material, curve)
@@ -86,7 +86,7 @@ class Pipeline:
 
         net = self._student_net()
         plan = Plan("distilled", self.sizes.student_steps, 96, 1.2e-3, half=True)
-        curve = train(net, self.material.room, plan, lambda c: [], self._file("distilled"), SEED, teach=teach,
+        curve = train(net, self.material.room, plan, lambda c: self.material.epoch(c, True), self._file("distilled"), SEED, teach=teach,
                       watch=self._watch)  # fmt: skip
         self._note("distilled", net, self.material, curve)
 

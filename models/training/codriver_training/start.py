@@ -15,11 +15,11 @@ def from_encoder(net: Net, package: zipfile.ZipFile, vocabulary: Vocabulary) -> 
     """Fills the student's piece table with the encoder's, projected on its main directions (PCA)."""
     table = torch.tensor(encoder.weights(package)["embeddings.word_embeddings.weight"])
     ids = {piece: i for i, piece in enumerate(encoder.pieces(package))}
-    rows = [(i, ids[piece]) for i, piece in enumerate(vocabulary.all) if piece in ids]
-    known = table[[row for _, row in rows]]
+    known = torch.stack([
+        table[ids[piece]] if piece in ids else encoder.meaning(piece, table, ids) for piece in vocabulary.all
+    ])  # fmt: skip
     centred = known - known.mean(0)
     _, _, directions = torch.linalg.svd(centred, full_matrices=False)
     small = centred @ directions[: net.size.width].T
     with torch.no_grad():
-        for (i, _), row in zip(rows, small * (0.04 / small.std()), strict=True):
-            net.pieces.weight[i] = row
+        net.pieces.weight.copy_(small * (0.04 / small.std()))

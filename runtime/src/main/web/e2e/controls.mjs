@@ -1,7 +1,7 @@
 /** The controls of every device: that they open, that they move the bus, and what happens when the car refuses. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { control, known, open, reading, say, until } from './browser.mjs';
+import { control, decided, known, open, reading, say, until } from './browser.mjs';
 
 const SEAT = 'rear-left';
 
@@ -96,6 +96,61 @@ export function controlTests(site) {
       () => document.querySelector('[data-key="window/driver/open-close"] input').value === '0',
     );
     assert.equal(reading(socket, path), 0);
+  });
+
+  scene('a question with choices has a button for each of them', async (page, socket) => {
+    const { trait } = known(socket, 'phone', 'contact');
+    const { decision } = await decided(page, socket, 'driver', 'call anna');
+    assert.ok(decision.choices.length > 1, JSON.stringify(decision));
+    const answers = page.locator('.seat-card[data-seat="driver"] .answers button');
+    assert.deepEqual(await answers.allTextContents(), [...decision.choices, 'None']);
+    socket.sent.length = 0;
+    await answers.first().click();
+    await until(page, () => reading(socket, trait.signals['']) === decision.choices[0], 'the call');
+    assert.deepEqual(socket.sent, [{ type: 'text', seat: 'driver', text: decision.choices[0] }]);
+    await page.waitForSelector('.seat-card[data-seat="driver"] .answers[hidden]', { state: 'attached' });
+  });
+
+  scene('a name is written into a control and called', async (page, socket) => {
+    const { device, trait } = known(socket, 'phone', 'contact');
+    await page.click('[data-tab="phone"]');
+    const field = page.locator('[data-key="phone//contact/contact"] input');
+    const label = await field.getAttribute('aria-label');
+    assert.equal(label.toLowerCase(), `${device.label.toLowerCase()}: contact`);
+    await field.fill(' Anna Stone ');
+    await field.press('Enter');
+    await until(page, () => reading(socket, trait.signals['']) === 'Anna Stone', 'the call');
+    assert.equal(await field.inputValue(), '');
+    assert.deepEqual(socket.sent, [
+      {
+        type: 'touch',
+        seat: 'driver',
+        device: 'phone',
+        operation: 'start',
+        zones: [],
+        value: null,
+        slots: { contact: 'Anna Stone' },
+      },
+    ]);
+  });
+
+  scene('the path of a signal is copied, with the mouse and with the keyboard', async (page) => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await page.keyboard.press('b');
+    await page.fill('#bus-filter', 'window row2');
+    const rows = page.locator('#signals > li:visible');
+    const paths = await rows.evaluateAll((all) => all.map((row) => row.dataset.path));
+    await rows.first().locator('.copy').click();
+    await page.waitForSelector('#signals .copy[data-copied="yes"]');
+    assert.equal(await copied(), paths[0]);
+    await page.focus('#bus-filter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector(`#signals [data-path="${paths[1]}"] .copy[data-copied="yes"]`);
+    assert.equal(await copied(), paths[1]);
   });
 
   scene('the bus can be searched', async (page) => {

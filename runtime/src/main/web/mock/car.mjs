@@ -113,6 +113,13 @@ const DEVICES = [
       { raw: { start: 'PLAY', pause: 'PAUSE', next: 'SKIP_FORWARD', previous: 'SKIP_BACKWARD' } },
     ),
   ]),
+  device('phone', 'phone', [
+    trait(
+      'contact',
+      { '': 'Codriver.Cabin.Infotainment.Phone.Callee' },
+      { raw: { stop: '' }, slots: ['contact', 'number'] },
+    ),
+  ]),
   device('cockpit-page', 'displays', [
     trait(
       'mode',
@@ -142,6 +149,7 @@ function startOf(kind, path) {
 const START = {
   'Codriver.Cockpit.Page': 'climate',
   'Vehicle.Cabin.Infotainment.Media.Action': 'PAUSE',
+  'Codriver.Cabin.Infotainment.Phone.Callee': '',
   'Vehicle.Speed': 48,
   'Vehicle.Exterior.AirTemperature': 7.5,
   'Vehicle.Powertrain.TractionBattery.StateOfCharge.Displayed': 81,

@@ -7,6 +7,8 @@ const VERBS = [
   [/^turn off\b/, 'off', false],
 ];
 const PERCENT_DEVICES = new Set(['seat-heating', 'volume', 'fan']);
+const PEOPLE = ['Anna Berg', 'Anna Stone'];
+const CALL = { device: 'phone', operation: 'start', zones: [], value: null, unit: '' };
 export const PARKED_ONLY = new Set(['trunk', 'frunk', 'door']);
 
 export function decide(car, seat, text) {
@@ -27,6 +29,13 @@ export function decide(car, seat, text) {
   const page = /^show me the (climate|seats|windows|bus)$/.exec(words)?.[1];
   if (page) {
     return showing(page);
+  }
+  if (words === 'call anna') {
+    return asking();
+  }
+  const called = PEOPLE.find((name) => words === name.toLowerCase());
+  if (called) {
+    return calling(called);
   }
   const verb = VERBS.find(([shape]) => shape.test(words));
   const zoneName = ZONES.find((name) => words.includes(name));
@@ -75,6 +84,23 @@ export function decide(car, seat, text) {
     reason: 'permitted',
     why: 'frame',
   };
+}
+
+function asking() {
+  return {
+    decision: 'ask',
+    actions: [{ ...CALL, slots: { contact: 'anna' }, signals: {} }],
+    reply: `Which one: ${PEOPLE.join(' or ')}?`,
+    reason: 'unclear',
+    why: 'template',
+    choices: PEOPLE,
+  };
+}
+
+function calling(name) {
+  const signals = { 'Codriver.Cabin.Infotainment.Phone.Callee': name };
+  const actions = [{ ...CALL, slots: { contact: name }, signals }];
+  return { decision: 'act', actions, reply: '', reason: 'permitted', why: 'choice' };
 }
 
 function showing(page) {

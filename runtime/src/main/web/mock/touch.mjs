@@ -3,9 +3,11 @@ import { PARKED_ONLY } from './mind.mjs';
 
 const NUMBERS = ['level', 'temperature', 'open-close'];
 
-export function touched(car, { seat, device: id, operation, zones, value }) {
-  const wish = { device: id, operation, zones, value, unit: '', slots: {} };
-  const [trait, raw] = aim(car.device(id)?.traits ?? [], operation, value);
+export function touched(car, { seat, device: id, operation, zones, value, slots = {} }) {
+  const wish = { device: id, operation, zones, value, unit: '', slots };
+  const traits = car.device(id)?.traits ?? [];
+  const [text] = Object.values(slots);
+  const [trait, raw] = text === undefined ? aim(traits, operation, value) : [traits[0], text];
   const paths = trait ? (zones.length > 0 ? zones : ['']).map((zone) => trait.signals[zone]) : [];
   const signals = Object.fromEntries(paths.filter(Boolean).map((path) => [path, raw]));
   const policy = policyAgainst(seat, id, zones);

@@ -116,6 +116,39 @@ describe('what a touch asks for', () => {
   });
 });
 
+describe('free text', () => {
+  const field = (trait: Known, zone = '') => {
+    const { state, device } = standing(trait, null, zone);
+    return card(state, device).rows[0]?.controls[1];
+  };
+
+  it.each<[string, Known, string]>([
+    ['a title', { kind: 'transport', values: ['start'], slots: ['artist', 'title'] }, 'title'],
+    ['a place', { ...PLACES, slots: ['stopover'] }, 'stopover'],
+    ['a person', { kind: 'contact', values: ['stop'], slots: ['contact', 'number'] }, 'contact'],
+  ])('is for %s', (_, trait, slot) => {
+    const control = field(trait, 'rear-left');
+    expect(control?.knob).toEqual({ kind: 'words', slot });
+    expect(control?.label).toBe(`Thing, rear left: ${slot}`);
+    expect(control?.touch('anna')).toEqual({
+      device: 'thing',
+      operation: 'start',
+      zones: ['rear-left'],
+      value: null,
+      slots: { [slot]: 'anna' },
+    });
+  });
+
+  it.each<[string, Known]>([
+    ['nothing', { kind: 'transport', values: ['start'] }],
+    ['a message, which needs its text too', { kind: 'contact', slots: ['recipient', 'text'] }],
+    ['one of two places', { ...PLACES, slots: ['from', 'to'] }],
+    ['a mode', { ...ECO, slots: ['title'] }],
+  ])('is not for %s', (_, trait) => {
+    expect(field(trait)).toBeUndefined();
+  });
+});
+
 describe('cards', () => {
   it('have a row for each place and leave out devices without anything to show', () => {
     const state = after(HELLO);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openQuestion } from '../src/state/question';
+import { answersTo } from '../src/state/question';
 import { talkOf } from '../src/state/state';
 import { timings } from '../src/state/timings';
 import { deviceOf, objection, underWay } from '../src/state/touched';
@@ -74,12 +74,28 @@ describe('a question', () => {
   const ASK = { ...ACT, decision: 'ask', reply: 'Open all windows?', policy: 'ask-first' };
   const open = (...events: readonly Happening[]) => {
     const state = after(HELLO, ...events);
-    return openQuestion('rear-left', talkOf(state, 'rear-left'), state.decisions);
+    return answersTo('rear-left', talkOf(state, 'rear-left'), state.decisions).map(({ says }) => says);
   };
 
   it('is open until somebody speaks', () => {
-    expect(open(ASK)).toBe(true);
-    expect(open(ASK, { type: 'heard', seat: 'rear-left', text: 'well', final: true })).toBe(false);
+    expect(open(ASK)).toEqual(['yes', 'no']);
+    expect(open(ASK, { type: 'heard', seat: 'rear-left', text: 'well', final: true })).toEqual([]);
+  });
+
+  it('with choices is answered by what one would say, or by nothing of it', () => {
+    const which = {
+      ...ASK,
+      policy: '',
+      reply: 'Which one: the dome light or your reading light?',
+      choices: ['the dome light', '', null, 'my reading light'],
+    };
+    expect(open(which)).toEqual(['the dome light', 'my reading light', 'never mind']);
+    expect(open(which, { ...ACT, seat: 'driver' })).toEqual([
+      'the dome light',
+      'my reading light',
+      'never mind',
+    ]);
+    expect(open(which, { ...ACT, reply: 'Done.' })).toEqual([]);
   });
 
   it.each([
@@ -87,6 +103,6 @@ describe('a question', () => {
     ['what no policy asked', { ...ASK, policy: '' }],
     ['another seat\u2019s', { ...ASK, seat: 'driver' }],
   ])('is not %s', (_, decision) => {
-    expect(open(decision)).toBe(false);
+    expect(open(decision)).toEqual([]);
   });
 });

@@ -151,6 +151,7 @@ function decision(from: Fields): Decision | null {
     confidence: number(from['confidence']),
     why: text(from['why']),
     policy: text(from['policy']),
+    choices: list(from['choices'], text).filter((each) => each !== ''),
     at: moment(from['at']),
     hops: hops(from['hops']),
     totalMillis: number(from['totalMillis']),

@@ -121,6 +121,8 @@ export interface Decision {
   readonly confidence: number | null;
   readonly why: string;
   readonly policy: string;
+  /** What to say to the question "which one?", a phrase for each answer. */
+  readonly choices: readonly string[];
   readonly at: number | null;
   readonly hops: Hops;
   readonly totalMillis: number | null;
@@ -181,6 +183,8 @@ export interface Touch {
   readonly zones: readonly string[];
   /** A number in people's unit, the id of a named value, or null where the operation says it all. */
   readonly value: number | string | null;
+  /** Free text by slot: a title, a place, a person. */
+  readonly slots?: Readonly<Record<string, string>>;
 }
 
 /** What the page may say; it can speak, type, wish and say where somebody looks, and has no way to set a signal. */

@@ -30,6 +30,7 @@ export type Knob =
       readonly options: readonly { readonly id: string; readonly colour: string }[];
     }
   | { readonly kind: 'buttons'; readonly operations: readonly string[]; readonly shown: string }
+  | { readonly kind: 'words'; readonly slot: string }
   | { readonly kind: 'reading'; readonly shown: string };
 
 export interface Control {
@@ -98,15 +99,52 @@ function controls(state: State, device: Device, trait: Trait, zone: string): rea
     return [];
   }
   const where = zone === '' ? '' : `, ${spaced(zone)}`;
-  return [
-    {
-      key: `${device.id}/${zone}/${trait.kind}`,
-      label: `${capitalised(device.label)}${where}`,
-      sentence: sentence(device, zone, trait, knob),
-      knob,
-      touch: (how) => touchOf(device, zone, trait, how),
-    },
-  ];
+  const label = `${capitalised(device.label)}${where}`;
+  const key = `${device.id}/${zone}/${trait.kind}`;
+  const set = {
+    key,
+    label,
+    sentence: sentence(device, zone, trait, knob),
+    knob,
+    touch: (how: string | number | boolean) => touchOf(device, zone, trait, how),
+  };
+  const slot = freeSlot(trait);
+  return slot === null ? [set] : [set, words(device, zone, slot, { key, label })];
+}
+
+/** The slot of a trait that takes free text by itself; one that needs company (a message and its text) is for saying. */
+function freeSlot({ kind, slots }: Trait): string | null {
+  switch (kind) {
+    case 'transport':
+      return slots.includes('title') ? 'title' : null;
+    case 'contact':
+      return slots.includes('contact') ? 'contact' : null;
+    case 'destination':
+      return (slots.length === 1 && slots[0]) || null;
+    default:
+      return null;
+  }
+}
+
+function words(
+  device: Device,
+  zone: string,
+  slot: string,
+  { key, label }: { readonly key: string; readonly label: string },
+): Control {
+  return {
+    key: `${key}/${slot}`,
+    label: `${label}: ${spaced(slot)}`,
+    sentence: '',
+    knob: { kind: 'words', slot },
+    touch: (how) => ({
+      device: device.id,
+      operation: 'start',
+      zones: zone === '' ? [] : [zone],
+      value: null,
+      slots: { [slot]: String(how) },
+    }),
+  };
 }
 
 function knobOf(trait: Trait, raw: SignalValue | null): Knob | null {
@@ -230,6 +268,8 @@ function sentence(device: Device, zone: string, trait: Trait, knob: Knob): strin
       return knob.operations.includes('next') ? `next` : name;
     case 'reading':
       return trait.kind === 'query' ? `what is ${name}` : '';
+    case 'words':
+      return '';
   }
 }
 

@@ -4,6 +4,9 @@ import { clock, formatValue } from '../state/format';
 import { attribute, dotted, h, say, whenChanged } from './dom';
 import type { View } from './view';
 
+/** How long a button shows that it has copied. */
+const COPIED_MILLIS = 1500;
+
 interface Row {
   readonly element: HTMLLIElement;
   readonly path: string;
@@ -20,10 +23,16 @@ export function bus(): View {
     autocomplete: 'off',
   });
   const count = h('span', { class: 'count' });
+  const copied = h('p', { class: 'sr-only', 'aria-live': 'polite' });
   const list = h('ul', { class: 'signals', id: 'signals', tabindex: 0, 'aria-label': 'Signals' });
   const rows = new Map<string, Row>();
-  const applyFilter = () => showMatching(rows, filter.value, count);
+  const applyFilter = () => {
+    showMatching(rows, filter.value, count);
+    enterAtFirst([...rows.values()].sort(byPath));
+  };
   filter.addEventListener('input', applyFilter);
+  list.addEventListener('click', (event) => copyAt(event.target, copied));
+  list.addEventListener('keydown', (event) => step(list, event));
   const render = whenChanged((signals: ReadonlyMap<string, Reading>) => {
     if (fillRows(rows, signals)) {
       list.replaceChildren(...[...rows.values()].sort(byPath).map((row) => row.element));
@@ -37,6 +46,7 @@ export function bus(): View {
       { class: 'bus panel', 'aria-label': 'Bus monitor' },
       h('header', {}, h('h2', {}, 'On the bus'), filter, count),
       list,
+      copied,
     ),
     render: (state) => render(state.signals),
   };
@@ -66,7 +76,67 @@ function makeRow(path: string): Row {
   );
   // An output is a live region by itself; a busy bus must not be read aloud.
   attribute(value, 'aria-live', 'off');
-  return { element: h('li', { 'data-path': path }, name, value), path, value, shown: null };
+  const copy = h('button', { type: 'button', class: 'copy', 'aria-label': `Copy ${path}`, title: 'Copy' });
+  return { element: h('li', { 'data-path': path }, name, value, copy), path, value, shown: null };
+}
+
+/** The copy buttons are one stop for the Tab key, with arrow keys inside: the list is long. */
+function step(list: HTMLElement, event: KeyboardEvent): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const from = event.target instanceof Element ? event.target.closest('.copy') : null;
+  if (by !== undefined && from !== null) {
+    event.preventDefault();
+    const buttons = [...list.querySelectorAll<HTMLElement>('li:not([hidden]) .copy')];
+    buttons[buttons.findIndex((each) => each === from) + by]?.focus();
+  }
+}
+
+/** The first row that is shown is where the Tab key comes in. */
+function enterAtFirst(rows: Iterable<Row>): void {
+  let entered = false;
+  for (const { element } of rows) {
+    const enters: boolean = !entered && !element.hidden;
+    entered ||= enters;
+    element.querySelectorAll('.copy').forEach((copy) => attribute(copy, 'tabindex', enters ? 0 : -1));
+  }
+}
+
+/** Copies the path of the row whose button was pressed, and says so on it for a moment. */
+function copyAt(target: EventTarget | null, copied: HTMLElement): void {
+  const button = target instanceof Element ? target.closest('.copy') : null;
+  const path = button?.closest('li')?.dataset['path'];
+  if (button === null || path === undefined) {
+    return;
+  }
+  void copyText(path).then((done) => {
+    attribute(button, 'data-copied', done ? 'yes' : 'no');
+    say(copied, done ? `Copied ${path}` : 'The browser does not let the page copy.');
+    setTimeout(() => attribute(button, 'data-copied', null), COPIED_MILLIS);
+  });
+}
+
+/** Over plain HTTP from another machine there is no clipboard interface; a selected text field still copies. */
+async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copySelected(text);
+  }
+}
+
+function copySelected(text: string): boolean {
+  const before = document.activeElement;
+  const field = h('textarea', { class: 'sr-only', 'aria-hidden': 'true', tabindex: -1 });
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const done = document.execCommand('copy');
+  field.remove();
+  if (before instanceof HTMLElement) {
+    before.focus();
+  }
+  return done;
 }
 
 function showReading(row: Row | undefined, reading: Reading): void {

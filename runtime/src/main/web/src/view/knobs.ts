@@ -9,7 +9,11 @@ export interface KnobView {
   render(control: Control): void;
 }
 
-type Send = (touch: Touch) => void;
+/** False when it could not be sent. */
+type Send = (touch: Touch) => boolean;
+
+/** As many characters as the runtime takes for a slot. */
+const LONGEST = 200;
 
 /** A slider that somebody holds is not moved under the finger; this long after the last move the bus has the word. */
 const HOLD_MILLIS = 1500;
@@ -58,6 +62,8 @@ function make(knob: Knob, first: Control, send: Send): KnobView {
       return swatches(first, knob.options, send);
     case 'buttons':
       return buttons(first, knob.operations, send);
+    case 'words':
+      return words(first, knob.slot, send);
     case 'reading':
       return reading();
   }
@@ -215,6 +221,34 @@ function buttons(first: Control, operations: readonly string[], send: Send): Kno
         attribute(button, 'aria-label', `${control.label}: ${spaced(operation)}`),
       );
       say(shown, control.knob.kind === 'buttons' ? capitalised(control.knob.shown) : '');
+    },
+  };
+}
+
+/** What is written goes out with Enter or the button and leaves the field: the bus says what became of it. */
+function words(first: Control, slot: string, send: Send): KnobView {
+  let now = first;
+  const input = h('input', {
+    type: 'text',
+    maxlength: LONGEST,
+    autocomplete: 'off',
+    placeholder: `${capitalised(spaced(slot))}…`,
+  });
+  const go = h('button', { type: 'submit', class: 'transport' }, '▶');
+  const form = h('form', { class: 'free-text' }, input, go);
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const text = input.value.trim();
+    if (text !== '' && send(now.touch(text))) {
+      input.value = '';
+    }
+  });
+  return {
+    element: form,
+    render(control) {
+      now = control;
+      attribute(input, 'aria-label', control.label);
+      attribute(go, 'aria-label', `${control.label}: start`);
     },
   };
 }

@@ -1,7 +1,7 @@
 /** Each seat's talk: what was heard, what was decided on it, what the car said; and its hold-to-talk button. */
 import type { Seat } from '../protocol/messages';
 import { capitalised, spaced } from '../state/format';
-import { openQuestion } from '../state/question';
+import { answersTo, type Answer } from '../state/question';
 import { talkOf, type DecisionEntry, type Line, type SeatTalk, type State } from '../state/state';
 import { missingMicrophone } from '../talk/microphone';
 import type { TalkState } from '../talk/turn';
@@ -40,8 +40,7 @@ function seatCard(seat: Seat, deeds: Deeds): SeatCard {
   const idleWord = seat.microphone ? 'Hold to talk' : 'No microphone';
   const renderLines = whenChanged((talk: SeatTalk, decisions: readonly DecisionEntry[]) => {
     lines.replaceChildren(...talk.lines.slice(-8).map((line) => lineItem(line, decisions)));
-    const asked = openQuestion(seat.id, talk, decisions);
-    attribute(answers, 'hidden', !asked);
+    answers.offer(answersTo(seat.id, talk, decisions));
     lines.scrollTop = lines.scrollHeight;
     say(partial, talk.partial);
   });
@@ -50,7 +49,7 @@ function seatCard(seat: Seat, deeds: Deeds): SeatCard {
     { class: 'seat-card panel', 'data-seat': seat.id, 'data-deaf': !seat.microphone, 'aria-label': name },
     h('header', {}, h('h2', {}, name), button),
     lines,
-    answers,
+    answers.element,
     partial,
   );
   return {
@@ -65,18 +64,37 @@ function seatCard(seat: Seat, deeds: Deeds): SeatCard {
   };
 }
 
-function answerButtons(seat: string, name: string, deeds: Deeds): HTMLElement {
-  const button = (word: string, text: string) => {
-    const made = h('button', { type: 'button', class: 'example' }, word);
-    made.addEventListener('click', () => deeds.answer(seat, text));
-    return made;
+interface AnswerButtons {
+  readonly element: HTMLElement;
+  offer(answers: readonly Answer[]): void;
+}
+
+function answerButtons(seat: string, name: string, deeds: Deeds): AnswerButtons {
+  const element = h('div', {
+    class: 'answers',
+    role: 'group',
+    'aria-label': `Answer as ${name}`,
+    hidden: true,
+  });
+  let shown = '';
+  return {
+    element,
+    offer(answers) {
+      const now = JSON.stringify(answers);
+      // The same buttons stay, and with them the focus.
+      if (now !== shown) {
+        shown = now;
+        element.replaceChildren(...answers.map((answer) => answerButton(answer, seat, deeds)));
+        attribute(element, 'hidden', answers.length === 0);
+      }
+    },
   };
-  return h(
-    'div',
-    { class: 'answers', role: 'group', 'aria-label': `Answer as ${name}`, hidden: true },
-    button('Yes', 'yes'),
-    button('No', 'no'),
-  );
+}
+
+function answerButton({ label, says }: Answer, seat: string, deeds: Deeds): HTMLButtonElement {
+  const button = h('button', { type: 'button', class: 'example', 'data-answer': says }, label);
+  button.addEventListener('click', () => deeds.answer(seat, says));
+  return button;
 }
 
 function lineItem(line: Line, decisions: readonly DecisionEntry[]): HTMLLIElement {

@@ -64,7 +64,29 @@ public final class BundleStore {
      * @throws ModelException as for {@link #read(Path)}
      */
     public static Bundle bundled(String name) throws ModelException {
-        return read(new Source() {
+        return read(carried(name));
+    }
+
+    /**
+     * The version of a bundle that this program carries, from its manifest alone; empty when it carries none.
+     *
+     * @throws ModelException when the manifest can't be read
+     */
+    public static Optional<String> versionOf(String name) throws ModelException {
+        Source source = carried(name);
+        try {
+            JsonNode manifest = json(source, MANIFEST, bytes(source, MANIFEST));
+            return Optional.of(text(source, manifest, "version"));
+        } catch (ModelException e) {
+            if (e.problem() == ModelProblem.BUNDLE_MISSING) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private static Source carried(String name) {
+        return new Source() {
             @Override
             public Optional<InputStream> open(String file) {
                 return Optional.ofNullable(BundleStore.class.getResourceAsStream(name + "/" + file));
@@ -74,7 +96,7 @@ public final class BundleStore {
             public String place() {
                 return "bundled " + name;
             }
-        });
+        };
     }
 
     private static Bundle read(Source source) throws ModelException {

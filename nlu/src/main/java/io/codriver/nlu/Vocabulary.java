@@ -140,6 +140,16 @@ public record Vocabulary(
      * @param say the pattern
      * @param operation what it asks for
      * @param value contract value it sets, empty when {@code {value}} or nothing does
+     * @param zones what it means when no zone is said; empty leaves it to the speaker's seat
      */
-    public record Template(String say, Operation operation, String value) {}
+    public record Template(String say, Operation operation, String value, List<ZoneTerm> zones) {
+        public Template {
+            zones = List.copyOf(zones);
+        }
+
+        /** A template that means no zones by itself. */
+        public Template(String say, Operation operation, String value) {
+            this(say, operation, value, List.of());
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.codriver.nlu.match;
 import io.codriver.nlu.Operation;
 import io.codriver.nlu.Value;
 import io.codriver.nlu.Vocabulary;
+import io.codriver.nlu.Vocabulary.ZoneWords;
 import io.codriver.nlu.ZoneTerm;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,10 +63,31 @@ final class Clause {
     boolean to;
     boolean valueAfterTo;
     boolean correcting;
-    /** Whether the next zone continues the one before it without a word between ("rear left"). */
-    boolean zoneAdjacent;
+    /** An "and" stands between the zones so far and the next one. */
+    boolean joined;
+    /** The zone that a later one has narrowed: "the rear windows on the left and on the right". */
+    @Nullable
+    ZoneTerm narrowed;
+
+    /** How many of a device are said to be meant: "the two rear windows"; 0 when that was not said. */
+    int count;
+    /** "By": the value is a difference. */
+    boolean by;
     /** Words stand where they can't: the clause means nothing. */
     boolean broken;
+
+    /** Another zone: beside those so far after an "and", otherwise it narrows them. */
+    void zone(ZoneTerm term, Map<String, ZoneWords> words) {
+        ZoneTerm last = zones.isEmpty() ? null : zones.get(zones.size() - 1);
+        ZoneTerm around = joined ? narrowed : last;
+        List<ZoneTerm> both = around == null ? List.of() : Narrowing.shared(around, term, words);
+        if (!joined && !both.isEmpty()) {
+            zones.remove(zones.size() - 1);
+            narrowed = last;
+        }
+        zones.addAll(both.isEmpty() ? List.of(term) : both);
+        joined = false;
+    }
 
     boolean hasVerb() {
         return !verbs.isEmpty();
@@ -154,6 +176,8 @@ final class Clause {
         next.others = others;
         next.except = except;
         next.to = to;
+        next.by = by;
+        next.count = count;
         return next;
     }
 

@@ -24,6 +24,7 @@ final class ClauseReader {
     private final Lexicon lexicon;
     private final List<Span> cover;
     private final List<String> tokens;
+    private final Neighbours neighbours;
     private final List<Clause> done = new ArrayList<>();
     private Clause clause = new Clause();
 
@@ -31,6 +32,7 @@ final class ClauseReader {
         this.lexicon = lexicon;
         this.cover = cover;
         this.tokens = tokens;
+        this.neighbours = new Neighbours(cover, tokens);
     }
 
     List<Clause> clauses() {
@@ -49,8 +51,6 @@ final class ClauseReader {
     }
 
     private void read(int i, Span span) {
-        boolean zoneBefore = clause.zoneAdjacent;
-        clause.zoneAdjacent = false;
         clause.leans |= span.is(Mark.MORE) || span.is(Mark.LESS);
         Optional<Sense.Matched> template = span.first(Sense.Matched.class);
         if (template.isPresent()) {
@@ -63,8 +63,8 @@ final class ClauseReader {
             clause.question = true;
         } else if (span.is(Mark.QUESTION_END)) {
             clause.question = true;
-        } else if (!verb(i, span) && !device(span) && !quantity(i, span) && !zone(i, span, zoneBefore)) {
-            small(i, span, zoneBefore);
+        } else if (!verb(i, span) && !device(span) && !quantity(i, span) && !zone(i, span)) {
+            small(i, span);
         }
     }
 
@@ -124,7 +124,10 @@ final class ClauseReader {
     }
 
     private boolean particle(int i, Span span, List<Sense.Verb> own) {
-        boolean place = span.is(Mark.FILLER) && !clause.neutral && isBeforeZone(i);
+        boolean place = span.is(Mark.FILLER)
+                && (!clause.neutral || neighbours.isParticleAhead(i))
+                && clause.hasDevice()
+                && neighbours.isBeforeZone(i);
         if (clause.inherited && !place && !clause.question) {
             clause.disinherit();
         }
@@ -138,20 +141,6 @@ final class ClauseReader {
             clause.particleVerbs.addAll(own);
         }
         return true;
-    }
-
-    /** "the lights on the left": here "on" is no command. */
-    private boolean isBeforeZone(int i) {
-        for (int j = i + 1; j < cover.size(); j++) {
-            Span next = cover.get(j);
-            if (next.has(Sense.Zone.class) || next.is(Mark.MINE)) {
-                return clause.hasDevice();
-            }
-            if (!next.is(Mark.FILLER)) {
-                return false;
-            }
-        }
-        return false;
     }
 
     private boolean device(Span span) {
@@ -191,8 +180,12 @@ final class ClauseReader {
             return false;
         }
         boolean word = span.is(Mark.FILLER) || span.is(Mark.PRONOUN);
-        if (word && named.isEmpty() && !isAfterTo(i)) {
+        if (word && named.isEmpty() && !neighbours.isAfterTo(i)) {
             return false; // "the one on the left"
+        }
+        if (named.isEmpty() && neighbours.isCount(i)) {
+            clause.count = (int) quantities.get(0).value().number();
+            return true;
         }
         if (clause.correcting) {
             clause.named.clear();
@@ -218,76 +211,46 @@ final class ClauseReader {
         }
     }
 
-    private boolean isAfterTo(int i) {
-        return i > 0
-                && (cover.get(i - 1).is(Mark.TO)
-                        || tokens.get(cover.get(i - 1).start()).equals("level"));
-    }
-
-    private boolean zone(int i, Span span, boolean zoneBefore) {
+    private boolean zone(int i, Span span) {
         Optional<Sense.Zone> zone = span.first(Sense.Zone.class);
-        if (zone.isEmpty() || isRemainder(i, span)) {
+        if (zone.isEmpty() || clause.question && neighbours.isRemainder(i)) {
             return false;
         }
         ZoneTerm term = zone.get().term();
         if (clause.correcting) {
             clause.zones.clear();
             clause.correcting = false;
-            zoneBefore = false;
         }
         if (clause.except) {
             clause.zones.add(new ZoneTerm(ZoneTerm.Kind.EXCEPT, term.id()));
-        } else if (!zoneBefore || !narrowed(term)) {
-            clause.zones.add(term);
+        } else {
+            clause.zone(term, lexicon.zones());
         }
-        clause.zoneAdjacent = true;
         return true;
     }
 
-    /** "how much is left": no zone. */
-    private boolean isRemainder(int i, Span span) {
-        if (!clause.question || !span.is(Mark.QUESTION_WORD) || i == 0) {
-            return false;
-        }
-        Span before = cover.get(i - 1);
-        return before.is(Mark.QUESTION) || before.has(Sense.Device.class);
-    }
-
-    /** "left" after "rear": the zones that both stand for, if there are any. */
-    private boolean narrowed(ZoneTerm second) {
-        ZoneTerm first = clause.zones.get(clause.zones.size() - 1);
-        Set<String> both = new HashSet<>(includes(first));
-        both.retainAll(includes(second));
-        if (both.isEmpty()) {
-            return false;
-        }
-        clause.zones.remove(clause.zones.size() - 1);
-        both.stream().sorted().forEach(id -> clause.zones.add(ZoneTerm.named(id)));
-        return true;
-    }
-
-    private Set<String> includes(ZoneTerm term) {
-        var words = lexicon.zones().get(term.id());
-        return words == null ? Set.of() : words.includes();
-    }
-
-    private void small(int i, Span span, boolean zoneBefore) {
+    private void small(int i, Span span) {
         Optional<Sense.Particle> particle = span.first(Sense.Particle.class);
         if (particle.isPresent()) {
             particle(i, span, List.of());
             return;
         }
-        clause.mine |= span.is(Mark.MINE);
+        if (clause.except && span.is(Mark.MINE)) {
+            clause.zones.add(ZoneTerm.EXCEPT_MINE);
+        } else {
+            clause.mine |= span.is(Mark.MINE);
+        }
         clause.all |= span.is(Mark.ALL);
         clause.others |= span.is(Mark.OTHERS);
         clause.except |= span.is(Mark.EXCEPT);
         clause.to |= span.is(Mark.TO);
+        clause.by |= span.is(Mark.BY);
         clause.pronoun |= span.is(Mark.PRONOUN) && !span.is(Mark.FILLER);
-        clause.zoneAdjacent = zoneBefore && span.is(Mark.FILLER);
     }
 
     /** Looks at the words up to the next conjunction and decides whether they are a clause of their own. */
     private void conjunction(int i) {
+        clause.joined = true;
         boolean corrects = i + 1 < cover.size() && cover.get(i + 1).is(Mark.CORRECTION);
         if (clause.isEmpty() || corrects || clause.correcting) {
             return;

@@ -135,7 +135,7 @@ final class ConditionReader {
     }
 
     private Optional<Parsed> number(Comparison comparison) {
-        Optional<Span> quantity = at < tokens.size() ? lexicon.quantity(tokens, at) : Optional.empty();
+        Optional<Span> quantity = at < tokens.size() ? lexicon.measures().quantity(tokens, at) : Optional.empty();
         if (quantity.isEmpty()) {
             return Optional.empty();
         }

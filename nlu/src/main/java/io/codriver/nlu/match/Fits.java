@@ -5,6 +5,9 @@ import io.codriver.nlu.TraitKind;
 import io.codriver.nlu.Value;
 import io.codriver.nlu.Vocabulary.DeviceWords;
 import io.codriver.nlu.Vocabulary.TraitWords;
+import io.codriver.nlu.Vocabulary.ZoneWords;
+import io.codriver.nlu.ZoneTerm;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,7 +38,7 @@ final class Fits {
         DeviceWords device = lexicon.device(index);
         Value value = valueFor(clause, index);
         Operation wanted = operation(clause, index, value);
-        if (wanted == null || !valueFits(device, value, wanted)) {
+        if (wanted == null || !valueFits(device, value, wanted) || !countFits(clause, device)) {
             return Optional.empty();
         }
         int zonePenalty = zonesFit(clause, device) ? 0 : 8;
@@ -96,7 +99,16 @@ final class Fits {
         boolean hasValue = value.kind() == Value.Kind.NAMED
                 || value.kind() == Value.Kind.NUMBER
                 || value.kind() == Value.Kind.FRACTION;
+        if (clause.by && value.kind() == Value.Kind.NUMBER && isGraded(index)) {
+            return verb == Operation.OPEN ? Operation.INCREASE : verb == Operation.CLOSE ? Operation.DECREASE : verb;
+        }
         return relative && absolute || switching && hasValue ? Operation.SET : verb;
+    }
+
+    /** Whether it opens by degrees, so that "by ten percent" changes how far. */
+    private boolean isGraded(int index) {
+        return lexicon.device(index).traits().stream()
+                .anyMatch(t -> t.kind() == TraitKind.OPEN_CLOSE && t.max() > t.min());
     }
 
     /** "Massage my seat": the name is the verb, for a clause that has no other. */
@@ -157,6 +169,20 @@ final class Fits {
             return false;
         }
         return device.carries(operation);
+    }
+
+    /** "The two rear windows" are that many; "the two windows" of four leave open which. */
+    private boolean countFits(Clause clause, DeviceWords device) {
+        if (clause.count == 0) {
+            return true;
+        }
+        Set<String> meant = new HashSet<>();
+        for (ZoneTerm term : clause.zones) {
+            ZoneWords words = lexicon.zones().get(term.id());
+            meant.addAll(words == null ? Set.of() : words.includes());
+        }
+        meant.retainAll(device.zones());
+        return clause.count == (clause.zones.isEmpty() ? device.zones() : meant).size();
     }
 
     boolean zonesFit(Clause clause, DeviceWords device) {

@@ -37,7 +37,7 @@ final class Lattice {
     private List<Span> phrasesAt(List<String> tokens, int at) {
         List<Span> found = new ArrayList<>();
         lexicon.phrases().find(tokens, at, found);
-        lexicon.quantities(tokens, at, found);
+        lexicon.measures().quantities(tokens, at, found);
         return found.size() < 2 ? found : merged(found);
     }
 

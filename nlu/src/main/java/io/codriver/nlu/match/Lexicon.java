@@ -5,6 +5,7 @@ import io.codriver.nlu.Value;
 import io.codriver.nlu.Vocabulary;
 import io.codriver.nlu.Vocabulary.DeviceWords;
 import io.codriver.nlu.Vocabulary.SharedName;
+import io.codriver.nlu.Vocabulary.Template;
 import io.codriver.nlu.Vocabulary.TraitWords;
 import io.codriver.nlu.Vocabulary.ZoneWords;
 import io.codriver.nlu.ZoneTerm;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A vocabulary and a language pack, compiled into the trees that the lattice walks. Immutable once built. */
 final class Lexicon {
@@ -29,10 +29,8 @@ final class Lexicon {
     private final PhraseTrie ordinals = new PhraseTrie();
     private final PhraseTrie conditions = new PhraseTrie();
     private final PhraseTrie roles = new PhraseTrie();
-    private final PhraseTrie units = new PhraseTrie();
-    private final PhraseTrie unitsBefore = new PhraseTrie();
-    private final TemplateTrie templates;
-    private final Map<Sense, String> unitIds = new LinkedHashMap<>();
+    private final Templates templates;
+    private final Measures measures;
     private final Map<String, Integer> indices = new LinkedHashMap<>();
     private final Map<String, ZoneWords> zones = new LinkedHashMap<>();
 
@@ -40,10 +38,7 @@ final class Lexicon {
         this.vocabulary = vocabulary;
         this.pack = pack;
         this.tokenizer = tokenizer;
-        this.templates = new TemplateTrie(
-                Set.copyOf(pack.marks().getOrDefault(Mark.INTENSIFIER, List.of())),
-                Set.copyOf(pack.marks().getOrDefault(Mark.SWALLOWED, List.of())),
-                this::takesNumbers);
+        this.measures = new Measures(pack, tokenizer);
         addPack();
         for (ZoneWords zone : vocabulary.zones()) {
             zones.put(zone.id(), zone);
@@ -56,10 +51,22 @@ final class Lexicon {
         vocabulary.conditions().forEach(c -> c.forms()
                 .forEach(form -> conditions.add(cut(form), new Sense.Condition(c.id()))));
         pack.conditions().forEach((role, forms) -> forms.forEach(form -> roles.add(cut(form), new Sense.Role(role))));
+        this.templates = compiled();
     }
 
-    private boolean takesNumbers(int device) {
-        return device(device).traits().stream().anyMatch(t -> t.max() > t.min());
+    private Templates compiled() {
+        TemplateGraph graph = new TemplateGraph(tokenizer);
+        for (int i = 0; i < vocabulary.devices().size(); i++) {
+            for (Template template : vocabulary.devices().get(i).templates()) {
+                graph.add(i, template);
+            }
+        }
+        return new Templates(
+                graph.root(),
+                Set.copyOf(pack.marks().getOrDefault(Mark.INTENSIFIER, List.of())),
+                Set.copyOf(pack.marks().getOrDefault(Mark.SWALLOWED, List.of())),
+                vocabulary.devices(),
+                zones);
     }
 
     LanguagePack pack() {
@@ -118,8 +125,13 @@ final class Lexicon {
         return true;
     }
 
-    TemplateTrie templates() {
+    Templates templates() {
         return templates;
+    }
+
+    /** Numbers and their units. */
+    Measures measures() {
+        return measures;
     }
 
     List<DeviceWords> devices() {
@@ -138,51 +150,6 @@ final class Lexicon {
         return zones;
     }
 
-    private String unitOf(Span unit) {
-        return java.util.Objects.requireNonNull(unitIds.get(unit.senses().get(0)), "not a unit");
-    }
-
-    /** Appends the number at {@code at}, alone and with each unit that follows it. */
-    void quantities(List<String> tokens, int at, List<Span> out) {
-        pack.numbers().read(tokens, at).ifPresent(reading -> {
-            int end = at + reading.length();
-            out.add(quantity(at, end, Value.number(reading.value(), "")));
-            List<Span> after = new ArrayList<>();
-            units.find(tokens, end, after);
-            for (Span unit : after) {
-                String id = unitOf(unit);
-                Value value = id.equals("step") ? Value.steps(reading.value()) : Value.number(reading.value(), id);
-                out.add(quantity(at, unit.end(), value));
-            }
-        });
-        unitFirst(tokens, at, out);
-    }
-
-    /** A unit that stands before its number. */
-    private void unitFirst(List<String> tokens, int at, List<Span> out) {
-        List<Span> before = new ArrayList<>();
-        unitsBefore.find(tokens, at, before);
-        for (Span unit : before) {
-            if (unit.end() < tokens.size()) {
-                pack.numbers().read(tokens, unit.end()).ifPresent(r -> {
-                    Value value = Value.number(r.value(), unitOf(unit));
-                    out.add(quantity(at, unit.end() + r.length(), value));
-                });
-            }
-        }
-    }
-
-    /** The number at {@code at} with its unit, if there is one. */
-    Optional<Span> quantity(List<String> tokens, int at) {
-        List<Span> found = new ArrayList<>();
-        quantities(tokens, at, found);
-        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(found.size() - 1));
-    }
-
-    private static Span quantity(int start, int end, Value value) {
-        return new Span(start, end, List.of(new Sense.Quantity(value)), Span.KNOWN);
-    }
-
     private void addPack() {
         pack.operations().forEach((op, words) -> addAll(words, new Sense.Verb(op, Sense.ANY)));
         pack.particles().forEach((op, words) -> addAll(words, new Sense.Particle(op)));
@@ -192,14 +159,6 @@ final class Lexicon {
             addAll(pack.marks().getOrDefault(mark, List.of()), new Sense.Marker(mark));
         }
         pack.ordinals().forEach((place, words) -> words.forEach(w -> ordinals.add(cut(w), new Sense.Ordinal(place))));
-        pack.units().forEach((unit, words) -> addUnit(unit, words, units));
-        pack.unitsBefore().forEach((unit, words) -> addUnit(unit, words, unitsBefore));
-    }
-
-    private void addUnit(String unit, List<String> words, PhraseTrie to) {
-        Sense sense = new Sense.Quantity(Value.number(0, unit));
-        unitIds.put(sense, unit);
-        words.forEach(w -> to.add(tokenizer.tokens(w), sense));
     }
 
     private void addDevice(DeviceWords device, int index) {
@@ -211,8 +170,6 @@ final class Lexicon {
             trait.values().forEach((id, forms) -> addAll(forms, new Sense.Named(index, id)));
             trait.slots().forEach((slot, patterns) -> addChoices(index, slot, patterns));
         }
-        device.templates().forEach(t -> templatesOf(t.say())
-                .forEach(items -> templates.add(items, index, t, isPlural(items, device))));
     }
 
     private void addShared(SharedName shared) {
@@ -221,14 +178,6 @@ final class Lexicon {
                 .filter(java.util.Objects::nonNull)
                 .forEach(i -> addAll(shared.names(), new Sense.Device(i, false)));
         addAll(shared.names(), new Sense.Shared(shared));
-    }
-
-    private static boolean isPlural(List<Pattern.Item> items, DeviceWords device) {
-        if (device.plurals().isEmpty()) {
-            return false;
-        }
-        String words = items.stream().map(i -> " " + i.text()).collect(Collectors.joining()) + " ";
-        return device.plurals().stream().anyMatch(p -> words.contains(" " + p + " "));
     }
 
     private void addChoices(int device, String slot, List<String> patterns) {

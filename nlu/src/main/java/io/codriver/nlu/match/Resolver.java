@@ -10,6 +10,7 @@ import io.codriver.nlu.Wish;
 import io.codriver.nlu.ZoneTerm;
 import io.codriver.nlu.match.Fits.Fit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Resolver {
         }
         Sense.Matched template = clause.template;
         if (template != null) {
-            return List.of(fromTemplate(clause, template));
+            return dropsValue(clause) ? List.of() : List.of(fromTemplate(clause, template));
         }
         List<Fit> found = candidates(clause, before.device()).stream()
                 .map(d -> fits.of(clause, d))
@@ -111,7 +112,14 @@ final class Resolver {
             value = clause.amount;
         }
         Operation operation = matched.template().operation();
-        return new Wish(operation, device.id(), zones(clause, device), value, matched.slots());
+        List<ZoneTerm> said = zones(clause, device);
+        List<ZoneTerm> meant = said.isEmpty() ? matched.unsaid() : said;
+        return new Wish(operation, device.id(), meant, value, matched.slots());
+    }
+
+    /** A value beside a template, which has no place for it: silence is better than half of what was said. */
+    private static boolean dropsValue(Clause clause) {
+        return clause.value != null || !clause.named.isEmpty();
     }
 
     private static Value literal(String text) {
@@ -134,6 +142,9 @@ final class Resolver {
         if (general && !out.isEmpty()) {
             out.clear(); // "lower" alone is not "lower the window"
         }
+        if (clause.pronoun && !out.isEmpty()) {
+            return ofIt(out, lastDevice, clause.neutral);
+        }
         if (out.isEmpty() && clause.pronoun) {
             devices(i -> lexicon.device(i).id().equals(lastDevice)).forEach(out::add);
         }
@@ -141,6 +152,25 @@ final class Resolver {
             implied(clause).forEach(out::add);
         }
         return out;
+    }
+
+    /**
+     * Those of the devices of a verb that "it" may mean: the last device itself, or what shares a name with it, as the
+     * trunk's lock does. What opens and closes is a thing of its own: "close the trunk and lock it" never locks a door.
+     */
+    private Set<Integer> ofIt(Set<Integer> devices, String lastDevice, boolean neutral) {
+        Optional<Integer> last = lexicon.index(lastDevice);
+        if (last.isEmpty()) {
+            return devices;
+        }
+        if (devices.contains(last.get())) {
+            return Set.of(last.get());
+        }
+        Set<Integer> same = new LinkedHashSet<>(devices);
+        same.removeIf(d -> Collections.disjoint(
+                lexicon.device(d).names(), lexicon.device(last.get()).names()));
+        boolean thing = !neutral && trait(last.get(), TraitKind.OPEN_CLOSE).isPresent();
+        return same.isEmpty() && !thing ? devices : same;
     }
 
     /** Devices that a value or a transport verb gives away without a name. */

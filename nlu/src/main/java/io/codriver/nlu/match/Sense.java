@@ -50,7 +50,13 @@ sealed interface Sense {
     /** A word by its role. */
     record Marker(Mark mark) implements Sense {}
 
-    /** A whole template, with what stood in its slots. */
-    record Matched(int device, Template template, List<ZoneTerm> zones, Value value, Map<String, String> slots)
+    /** A whole template, with what stood in its slots; {@code unsaid} are the zones that it means when none is said. */
+    record Matched(
+            int device,
+            Template template,
+            List<ZoneTerm> zones,
+            List<ZoneTerm> unsaid,
+            Value value,
+            Map<String, String> slots)
             implements Sense {}
 }

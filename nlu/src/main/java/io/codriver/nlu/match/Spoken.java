@@ -67,7 +67,7 @@ final class Spoken {
 
     Optional<Value> value(List<String> tokens) {
         for (int at = 0; at < Math.min(tokens.size(), MOST_WORDS); at++) {
-            Optional<Span> found = lexicon.quantity(tokens, at).or(phrase(tokens, at));
+            Optional<Span> found = lexicon.measures().quantity(tokens, at).or(phrase(tokens, at));
             if (found.isPresent()) {
                 return found.get().first(Sense.Quantity.class).map(Sense.Quantity::value);
             }

@@ -31,12 +31,23 @@ final class TemplateSamples {
     }
 
     List<Sample> of(DeviceWords device, Template template) {
-        List<List<Item>> sequences = new ArrayList<>(Pattern.expand(template.say()));
-        Collections.shuffle(sequences, random);
-        return sequences.stream()
+        Pattern pattern = Pattern.parse(template.say());
+        return shuffled(pattern.ways()).stream()
+                .map(pattern::sequence)
+                .filter(items -> !items.isEmpty())
+                .distinct()
                 .limit(PER_TEMPLATE)
                 .map(items -> new Sample(said(device, items), template.operation(), device.id()))
                 .toList();
+    }
+
+    private List<Integer> shuffled(int count) {
+        List<Integer> out = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            out.add(i);
+        }
+        Collections.shuffle(out, random);
+        return out;
     }
 
     /** Orders: some of the device's slots, mostly in the catalogue's order, in the ways that people order. */

@@ -65,7 +65,10 @@ public final class TestCar {
                                 Operation.OPEN, List.of("roll down", "lower", "wind down", "down"),
                                 Operation.CLOSE, List.of("roll up", "raise", "wind up", "up")),
                         List.of(trait(TraitKind.OPEN_CLOSE, 0, 100, "percent")),
-                        List.of(new Template("let some [fresh] air in", Operation.OPEN, "20"))),
+                        List.of(
+                                new Template("let some [fresh] air in", Operation.OPEN, "20"),
+                                new Template("air out the car", Operation.OPEN, "", List.of(ZoneTerm.ALL)),
+                                new Template("air out [{zone}]", Operation.OPEN, "", List.of(ZoneTerm.ALL)))),
                 device(
                         "sunroof",
                         List.of("sunroof", "roof"),

@@ -54,7 +54,7 @@ final class Written {
     private static String of(ZoneTerm zone) {
         return switch (zone.kind()) {
             case NAMED -> zone.id();
-            case EXCEPT -> "not:" + zone.id();
+            case EXCEPT -> "not:" + (zone.id().isEmpty() ? "mine" : zone.id());
             default -> zone.kind().name().toLowerCase(Locale.ROOT);
         };
     }

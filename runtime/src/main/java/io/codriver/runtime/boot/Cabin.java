@@ -24,6 +24,7 @@ public final class Cabin implements AutoCloseable {
     private final VehicleGateway gateway;
     private final Optional<SimulatedCar> car;
     private final Optional<PahoCar> remote;
+    private Optional<TaughtFile> taught = Optional.empty();
 
     private Cabin(
             CabinSession session,
@@ -84,11 +85,19 @@ public final class Cabin implements AutoCloseable {
         return car;
     }
 
+    /** Recalls what the file holds and keeps in it what is taught; once, before anybody speaks. Owns the file. */
+    public void keepTaught(TaughtFile file) {
+        taught = Optional.of(file);
+        session.recall(file.phrases());
+        session.addListener(file);
+    }
+
     @Override
     public void close() {
         gateway.close();
         remote.ifPresent(PahoCar::close);
         car.ifPresent(SimulatedCar::close);
         loop.close();
+        taught.ifPresent(TaughtFile::close);
     }
 }

@@ -1,5 +1,6 @@
 package io.codriver.runtime.boot;
 
+import io.codriver.models.VectorCache;
 import io.codriver.nlu.Interpreter;
 import io.codriver.nlu.Scene;
 import io.codriver.nlu.Vocabulary;
@@ -74,6 +75,29 @@ public record Mind(
      * @throws IllegalArgumentException when the catalogue lacks the language, or no language pack is shipped for it
      */
     public static Mind of(Catalog catalog, AppData data, String language) {
+        return of(catalog, data, language, (floor, vocabulary, pack) -> floor);
+    }
+
+    /**
+     * Makes the mind of one car that also understands by the trained model, where there is one for the language.
+     *
+     * @param names where the model keeps what it makes of the car's names, which takes it a second or two
+     * @throws IllegalArgumentException as above
+     */
+    public static Mind trained(Catalog catalog, AppData data, String language, VectorCache names) {
+        return of(
+                catalog,
+                data,
+                language,
+                (floor, vocabulary, pack) -> TrainedModel.above(floor, vocabulary, pack, names));
+    }
+
+    /** What understands above the matcher; the matcher itself for nothing. */
+    private interface Above {
+        Interpreter put(CatalogMatcher floor, Vocabulary vocabulary, LanguagePack pack);
+    }
+
+    private static Mind of(Catalog catalog, AppData data, String language, Above above) {
         Phrases phrases = catalog.phrases().get(language);
         if (phrases == null) {
             throw new IllegalArgumentException("the catalogue has no phrases for '" + language + "'; it has "
@@ -81,7 +105,8 @@ public record Mind(
         }
         LanguagePack pack = LanguagePack.load(language);
         VehicleModel model = new VehicleModel(catalog.signals());
-        Interpreter interpreter = new CatalogMatcher(phrases.vocabulary(), pack);
+        CatalogMatcher floor = new CatalogMatcher(phrases.vocabulary(), pack);
+        Interpreter interpreter = above.put(floor, phrases.vocabulary(), pack);
         Apps apps = new Apps(data, language);
         Planner planner = new Planner(catalog, model, apps);
         ReplyBook book = ReplyBook.load(language, phrases.replies());

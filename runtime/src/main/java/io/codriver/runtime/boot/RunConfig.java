@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -26,12 +27,14 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param bus {@link #SIMULATED} or the URI of a broker
  * @param vehicle the car's name on the broker
  * @param audio sources of sound
+ * @param state the runtime's own folder, where what people teach is kept; empty to keep nothing
  */
-public record RunConfig(Path catalog, String language, String bus, String vehicle, List<Audio> audio) {
+public record RunConfig(
+        Path catalog, String language, String bus, String vehicle, List<Audio> audio, Optional<Path> state) {
     /** The bus of a car that is simulated in this process. */
     public static final String SIMULATED = "simulated";
 
-    private static final Set<String> KEYS = Set.of("catalog", "language", "bus", "vehicle", "audio");
+    private static final Set<String> KEYS = Set.of("catalog", "language", "bus", "vehicle", "audio", "state");
 
     public RunConfig {
         audio = List.copyOf(audio);
@@ -96,7 +99,10 @@ public record RunConfig(Path catalog, String language, String bus, String vehicl
                 text(root, "language", "en"),
                 text(root, "bus", SIMULATED),
                 text(root, "vehicle", "car"),
-                audio);
+                audio,
+                Optional.of(text(root, "state", "state"))
+                        .filter(s -> !s.isBlank())
+                        .map(folder::resolve));
     }
 
     private static Audio audio(Object item, Path folder) {

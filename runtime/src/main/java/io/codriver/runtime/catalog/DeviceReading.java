@@ -5,6 +5,7 @@ import io.codriver.nlu.TraitKind;
 import io.codriver.nlu.Vocabulary.DeviceWords;
 import io.codriver.nlu.Vocabulary.Template;
 import io.codriver.nlu.Vocabulary.TraitWords;
+import io.codriver.nlu.ZoneTerm;
 import io.codriver.runtime.catalog.Catalog.Device;
 import io.codriver.runtime.catalog.Catalog.Trait;
 import java.util.ArrayList;
@@ -25,12 +26,17 @@ final class DeviceReading {
 
     private final Place place;
     private final Device device;
+    private final ZoneReader zones;
     private final boolean partial;
 
-    /** @param partial whether values may go without words */
-    DeviceReading(Place place, Device device, boolean partial) {
+    /**
+     * @param zones reads the zones of templates
+     * @param partial whether values may go without words
+     */
+    DeviceReading(Place place, Device device, ZoneReader zones, boolean partial) {
         this.place = place;
         this.device = device;
+        this.zones = zones;
         this.partial = partial;
     }
 
@@ -145,8 +151,9 @@ final class DeviceReading {
                     .map(v -> String.valueOf(v.toPlain()))
                     .orElse("");
             checkValue(template.at("value"), value);
+            List<ZoneTerm> meant = zones.read(template.at("zones"), device);
             operation(template.textAt("do"), template.at("do"))
-                    .ifPresent(op -> templates.add(new Template(say.text(""), op, value)));
+                    .ifPresent(op -> templates.add(new Template(say.text(""), op, value, meant)));
         }
         return templates;
     }

@@ -66,7 +66,7 @@ final class PhraseReader {
             if (top.exists() && !place.exists()) {
                 top.at("devices").error("device '" + device.id() + "' has no words", "add names for it");
             }
-            words.add(new DeviceReading(place, device, partial()).read());
+            words.add(new DeviceReading(place, device, new ZoneReader(spoken.layout()), partial()).read());
         }
         return words;
     }

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
@@ -18,12 +20,14 @@ import java.util.regex.Pattern;
  * <p>The schemas are ordinary ones (draft 2020-12), so that editors can use them. They are evaluated in here because a
  * general validator costs a cold start 150 to 190 ms of processor time before it has seen the first of them; a test
  * compares the two on mutated files. Only the keywords that the schemas use are known; a schema with another one is a
- * bug and throws. Recursion ends with the file's depth, which the reader bounds. Immutable after construction.
+ * bug and throws. Recursion ends with the file's depth, which the reader bounds. Thread-safe.
  */
 final class SchemaCheck {
     private static final Set<String> SILENT = Set.of("$schema", "$id", "$defs", "title", "description");
 
     private final JsonNode schema;
+    private final Map<String, JsonNode> definitions = new ConcurrentHashMap<>();
+    private final Map<String, Pattern> patterns = new ConcurrentHashMap<>();
 
     /** @param name of the resource beside this class, without {@code .schema.json} */
     SchemaCheck(String name) {
@@ -47,7 +51,7 @@ final class SchemaCheck {
 
     private void check(JsonNode rule, Place place) {
         if (rule.has("$ref")) {
-            check(schema.at(rule.get("$ref").textValue().substring(1)), place);
+            check(definitions.computeIfAbsent(rule.get("$ref").textValue().substring(1), schema::at), place);
             return;
         }
         if (!typeFits(rule.path("type"), place)) {
@@ -110,11 +114,9 @@ final class SchemaCheck {
     private static boolean typeFits(JsonNode types, Place place) {
         List<String> allowed = texts(types);
         boolean fits = allowed.isEmpty() || allowed.stream().anyMatch(type -> isOfType(type, place.node()));
-        require(
-                fits,
-                place,
-                "wrong kind of value: " + kind(place.node()),
-                "it must be " + String.join(" or ", allowed));
+        if (!fits) { // so many values are checked that even the words of an error cost something
+            place.error("wrong kind of value: " + kind(place.node()), "it must be " + String.join(" or ", allowed));
+        }
         return fits;
     }
 
@@ -133,15 +135,15 @@ final class SchemaCheck {
     private static void enumerated(JsonNode values, Place place) {
         List<String> known = texts(values);
         String text = place.node().asText();
-        require(
-                place.node().isTextual() && known.contains(text),
-                place,
-                "'" + text + "' is not allowed here",
-                CloseMatch.mend(text, known, "choose another"));
+        if (!place.node().isTextual() || !known.contains(text)) {
+            place.error("'" + text + "' is not allowed here", CloseMatch.mend(text, known, "choose another"));
+        }
     }
 
-    private static void pattern(String pattern, String text, Place place) {
-        boolean fits = Pattern.compile(pattern).matcher(text).find();
+    private void pattern(String pattern, String text, Place place) {
+        boolean fits = patterns.computeIfAbsent(pattern, Pattern::compile)
+                .matcher(text)
+                .find();
         require(fits, place, "'" + text + "' has a form that is not allowed", "it must match " + pattern);
     }
 

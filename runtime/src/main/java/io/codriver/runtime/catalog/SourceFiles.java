@@ -118,14 +118,21 @@ final class SourceFiles {
 
     /** Notes where {@code from} and everything below it was written, under its new pointer. */
     private static void move(Place from, String to, Map<String, Source.Mark> marks) {
-        Source.Mark mark = from.source().marks().get(from.pointer());
+        move(from.node(), from.source().marks(), from.pointer(), to, marks);
+    }
+
+    private static void move(
+            JsonNode node, Map<String, Source.Mark> known, String from, String to, Map<String, Source.Mark> marks) {
+        Source.Mark mark = known.get(from);
         if (mark != null) {
             marks.put(to, mark);
         }
-        List<Place> items = from.items();
-        for (int i = 0; i < items.size(); i++) {
-            move(items.get(i), to + "/" + i, marks);
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            move(node.get(i), known, from + "/" + i, to + "/" + i, marks);
         }
-        from.fields().forEach((name, child) -> move(child, to + "/" + Place.escape(name), marks));
+        node.fields().forEachRemaining(field -> {
+            String child = "/" + Place.escape(field.getKey());
+            move(field.getValue(), known, from + child, to + child, marks);
+        });
     }
 }

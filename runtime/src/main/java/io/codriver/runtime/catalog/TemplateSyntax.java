@@ -10,7 +10,7 @@ import java.util.Set;
  * <p>A recursive descent over the text; nesting is bounded, so that no file can exhaust the stack.
  */
 final class TemplateSyntax {
-    /** The matcher writes every way out; a pattern with more of them hides what it matches. */
+    /** A pattern with more of them hides what it matches. */
     static final int MOST_WAYS = 2048;
 
     private static final int MOST_NESTED = 20;

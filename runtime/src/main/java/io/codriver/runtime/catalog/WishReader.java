@@ -3,10 +3,8 @@ package io.codriver.runtime.catalog;
 import io.codriver.nlu.Operation;
 import io.codriver.nlu.Value;
 import io.codriver.nlu.Wish;
-import io.codriver.nlu.ZoneTerm;
 import io.codriver.runtime.catalog.Catalog.Device;
 import io.codriver.runtime.catalog.Catalog.Trait;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,18 +19,16 @@ import java.util.Set;
  * both alike.
  */
 final class WishReader {
-    private static final Map<String, ZoneTerm> WORDS =
-            Map.of("mine", ZoneTerm.MINE, "all", ZoneTerm.ALL, "others", ZoneTerm.OTHERS);
     private static final Set<Operation> VALUED = Set.of(Operation.SET, Operation.SELECT);
     private static final Set<Operation> COUNTED =
             Set.of(Operation.SET, Operation.INCREASE, Operation.DECREASE, Operation.OPEN, Operation.CLOSE);
     private static final Set<Operation> STEPS = Set.of(Operation.INCREASE, Operation.DECREASE);
 
-    private final Layout layout;
+    private final ZoneReader zones;
     private final Map<String, Device> devices = new LinkedHashMap<>();
 
     WishReader(Layout layout, List<Device> devices) {
-        this.layout = layout;
+        this.zones = new ZoneReader(layout);
         devices.forEach(d -> this.devices.putIfAbsent(d.id(), d));
     }
 
@@ -57,7 +53,7 @@ final class WishReader {
             return Optional.empty();
         }
         return operation(place.at("do"), device, asks)
-                .map(op -> new Wish(op, id, zones(place.at("zones"), device), value(place, device, op), Map.of()));
+                .map(op -> new Wish(op, id, zones.read(place.at("zones"), device), value(place, device, op), Map.of()));
     }
 
     private static Optional<Operation> operation(Place at, Device device, boolean asks) {
@@ -72,31 +68,6 @@ final class WishReader {
             return Optional.empty();
         }
         return Operation.of(id);
-    }
-
-    private List<ZoneTerm> zones(Place list, Device device) {
-        List<ZoneTerm> zones = new ArrayList<>();
-        for (Place item : list.items()) {
-            String id = item.text("");
-            List<String> stands = layout.vehicle().zones().get(id);
-            if (device.zones().isEmpty()) {
-                item.error("there is only one '" + device.id() + "'", "remove the zones");
-            } else if (WORDS.containsKey(id)) {
-                Optional.ofNullable(WORDS.get(id)).ifPresent(zones::add);
-            } else if (stands == null) {
-                Set<String> known = new LinkedHashSet<>(layout.vehicle().zones().keySet());
-                known.addAll(WORDS.keySet());
-                item.error(
-                        "unknown zone '" + id + "'", CloseMatch.mend(id, known, "name a zone, or mine, all, others"));
-            } else if (stands.stream().noneMatch(device.zones()::contains)) {
-                item.error(
-                        "'" + device.id() + "' is not in zone '" + id + "'",
-                        "it is in " + String.join(", ", device.zones()));
-            } else {
-                zones.add(ZoneTerm.named(id));
-            }
-        }
-        return zones;
     }
 
     private static Value value(Place place, Device device, Operation operation) {

@@ -1,5 +1,7 @@
 package io.codriver.runtime.cli;
 
+import io.codriver.models.VectorCache;
+import io.codriver.runtime.boot.Home;
 import io.codriver.runtime.boot.Mind;
 import io.codriver.runtime.catalog.AppData;
 import io.codriver.runtime.catalog.AppLoader;
@@ -35,6 +37,10 @@ final class CatalogOption {
         return dir;
     }
 
+    String language() {
+        return language;
+    }
+
     static Mind mind(Path dir, String language) throws CommandException {
         return mind(dir, load(dir), language);
     }
@@ -42,7 +48,8 @@ final class CatalogOption {
     /** The mind of a car that was loaded from {@code dir}, with the data of its apps. */
     static Mind mind(Path dir, Catalog catalog, String language) throws CommandException {
         try {
-            return Mind.of(catalog, apps(dir, catalog), language);
+            VectorCache names = VectorCache.in(Home.here().cache());
+            return Mind.trained(catalog, apps(dir, catalog), language, names);
         } catch (IllegalArgumentException e) {
             throw new CommandException(String.valueOf(e.getMessage()));
         }

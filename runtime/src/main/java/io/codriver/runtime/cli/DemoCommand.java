@@ -9,6 +9,7 @@ import io.codriver.runtime.boot.Home;
 import io.codriver.runtime.boot.Mind;
 import io.codriver.runtime.boot.Mouth;
 import io.codriver.runtime.boot.Recogniser;
+import io.codriver.runtime.boot.TaughtFile;
 import io.codriver.runtime.drive.Drive;
 import io.codriver.runtime.drive.DriveFile;
 import io.codriver.runtime.drive.DriveLog;
@@ -66,6 +67,12 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--vehicle", defaultValue = "demo", description = "the car's name on the broker (default: demo)")
     private String vehicle = "demo";
 
+    @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "folder that keeps what people teach (default: it is forgotten; never used with --once)")
+    private @Nullable Path state;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
@@ -74,9 +81,13 @@ final class DemoCommand implements Callable<Integer> {
             Drive script = DriveFile.read(drive == null ? Home.here().drive() : drive);
             Ears ears = Ears.ready(mind, loading);
             try (Cabin cabin = cabin(mind)) {
-                return once
-                        ? playOnce(script, cabin, ears)
-                        : page.serve(mind, cabin, ears, noDrive ? null : script, err);
+                if (once) {
+                    return playOnce(script, cabin, ears);
+                }
+                if (state != null) {
+                    cabin.keepTaught(TaughtFile.open(state, catalog.language(), err::println));
+                }
+                return page.serve(mind, cabin, ears, noDrive ? null : script, err);
             }
         }
     }

@@ -7,6 +7,7 @@ import io.codriver.runtime.boot.Listening;
 import io.codriver.runtime.boot.Mind;
 import io.codriver.runtime.boot.Recogniser;
 import io.codriver.runtime.boot.RunConfig;
+import io.codriver.runtime.boot.TaughtFile;
 import io.codriver.voice.EarSettings;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -39,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
             Mind mind = CatalogOption.mind(settings.catalog(), settings.language());
             Ears ears = Ears.ready(mind, loading);
             try (Cabin cabin = cabin(settings, mind)) {
+                settings.state()
+                        .ifPresent(
+                                folder -> cabin.keepTaught(TaughtFile.open(folder, settings.language(), err::println)));
                 return listen(settings, mind, ears, cabin, err);
             }
         }

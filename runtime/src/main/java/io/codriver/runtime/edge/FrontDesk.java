@@ -6,11 +6,15 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Sends each request where it belongs: to the WebSocket, to the health report, to the files. On the event loop. */
 final class FrontDesk implements Handler<HttpServerRequest> {
     /** Only our own files, and a WebSocket back to us: a page that was tampered with can't call home. */
     private static final String POLICY = "default-src 'self'; connect-src 'self' ws: wss:";
+
+    private static final Logger LOG = LoggerFactory.getLogger(FrontDesk.class);
 
     private final SameOrigin origin;
     private final Pages pages;
@@ -58,7 +62,10 @@ final class FrontDesk implements Handler<HttpServerRequest> {
             counts.refused();
             Answers.text(request, 503, "There are " + Pages.MOST + " pages open already; close one.\n");
         } else {
-            request.toWebSocket().onSuccess(pages::opened).onFailure(e -> pages.abandon());
+            request.toWebSocket().onSuccess(pages::opened).onFailure(e -> {
+                LOG.debug("a WebSocket could not be opened", e);
+                pages.abandon();
+            });
         }
     }
 }

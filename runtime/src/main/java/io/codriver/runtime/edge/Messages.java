@@ -53,6 +53,8 @@ final class Messages {
                 decision.why(),
                 "policy",
                 decision.policy().orElse(""),
+                "choices",
+                decision.choices(),
                 "at",
                 at.toEpochMilli(),
                 "hops",

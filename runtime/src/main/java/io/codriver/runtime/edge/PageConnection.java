@@ -27,6 +27,8 @@ final class PageConnection implements FrameAssembly.Sink {
     static final Duration SILENCE = Duration.ofSeconds(5);
     /** "Going away", in the WebSocket registry of status codes. */
     static final short GOING_AWAY = 1001;
+    /** "Internal error", in the same registry. */
+    static final short BROKEN = 1011;
 
     private static final Logger LOG = LoggerFactory.getLogger(PageConnection.class);
 

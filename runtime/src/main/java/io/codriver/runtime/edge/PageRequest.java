@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +34,19 @@ sealed interface PageRequest {
      *
      * @param zones as the catalogue names them; empty for a device with only one
      * @param value a number in people's unit, or the id of a named value; null where the operation says it all
+     * @param slots free text by slot: a title, a place, a person
      */
-    record Touch(String seat, String device, String operation, List<String> zones, @Nullable Object value)
+    record Touch(
+            String seat,
+            String device,
+            String operation,
+            List<String> zones,
+            @Nullable Object value,
+            Map<String, String> slots)
             implements PageRequest {
         public Touch {
             zones = List.copyOf(zones);
+            slots = Map.copyOf(slots);
         }
 
         @Override
@@ -90,6 +101,12 @@ sealed interface PageRequest {
 
     /** More zones than any car has. */
     int MOST_ZONES = 64;
+
+    /** More slots than any trait has. */
+    int MOST_SLOTS = 8;
+
+    /** Longest free text of a slot in characters. */
+    int LONGEST_SLOT = 200;
 
     /** Applies the function for this request. */
     <R> R fold(
@@ -146,6 +163,10 @@ sealed interface PageRequest {
         if (!plain || value.isNumber() && !Double.isFinite(value.doubleValue())) {
             return new Malformed("the 'value' of a 'touch' is a number or a text");
         }
+        Optional<Map<String, String>> slots = slots(json.path("slots"));
+        if (slots.isEmpty()) {
+            return new Malformed("the 'slots' of a 'touch' are texts of 1 to " + LONGEST_SLOT + " characters");
+        }
         List<String> names = new ArrayList<>();
         zones.forEach(z -> names.add(z.textValue()));
         return new Touch(
@@ -153,7 +174,24 @@ sealed interface PageRequest {
                 json.path("device").textValue(),
                 json.path("operation").textValue(),
                 names,
-                value.isNumber() ? (Object) value.doubleValue() : value.textValue());
+                value.isNumber() ? (Object) value.doubleValue() : value.textValue(),
+                slots.get());
+    }
+
+    /** None when there is no such field; empty when it isn't as it should be. */
+    private static Optional<Map<String, String>> slots(JsonNode json) {
+        if (json.isMissingNode() || json.isNull()) {
+            return Optional.of(Map.of());
+        }
+        Map<String, String> out = new LinkedHashMap<>();
+        json.fields()
+                .forEachRemaining(
+                        e -> out.put(e.getKey(), e.getValue().asText("").strip()));
+        boolean sound = json.isObject()
+                && json.size() <= MOST_SLOTS
+                && texts(json)
+                && out.values().stream().allMatch(t -> !t.isEmpty() && t.length() <= LONGEST_SLOT);
+        return sound ? Optional.of(out) : Optional.empty();
     }
 
     private static boolean texts(JsonNode list) {

@@ -62,7 +62,17 @@ final class Pages implements Mailbox.Reader {
             open.remove(page);
             page.closed();
         });
-        page.open(hello.get());
+        greet(page);
+    }
+
+    /** A connection is greeted or ended, so that a page never waits for a word that won't come. */
+    private void greet(PageConnection page) {
+        try {
+            page.open(hello.get());
+        } catch (RuntimeException e) {
+            LOG.error("a page could not be greeted", e);
+            page.close(PageConnection.BROKEN, "the greeting failed inside the runtime; its log says more");
+        }
     }
 
     int size() {

@@ -49,8 +49,16 @@ final class Touches {
         if (stranger.isPresent()) {
             return Optional.of("there is no '" + device.id() + "' at '" + PageRequest.shortened(stranger.get()) + "'");
         }
+        Optional<String> unknown = touch.slots().keySet().stream()
+                .filter(slot -> device.traits().stream()
+                        .noneMatch(t ->
+                                t.kind().carries(operation.get()) && t.slots().containsKey(slot)))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return Optional.of("'" + device.id() + "' takes no '" + PageRequest.shortened(unknown.get()) + "'");
+        }
         List<ZoneTerm> zones = touch.zones().stream().map(ZoneTerm::named).toList();
-        Wish wish = new Wish(operation.get(), device.id(), zones, value(touch), Map.of());
+        Wish wish = new Wish(operation.get(), device.id(), zones, value(touch), touch.slots());
         return session.touched(touch.seat(), words(touch, device), wish)
                 ? Optional.empty()
                 : Optional.of("too busy to take that in, touch it again");
@@ -71,8 +79,9 @@ final class Touches {
                 ? String.valueOf(d.longValue())
                 : value == null ? "" : String.valueOf(value).replace('-', ' ');
         return (labels.getOrDefault(device.id(), device.id())
-                        + (zones.isEmpty() ? "" : ", " + zones)
-                        + ": " + touch.operation() + " " + shown)
-                .strip();
+                                + (zones.isEmpty() ? "" : ", " + zones)
+                                + ": " + touch.operation() + " " + shown)
+                        .strip()
+                + touch.slots().values().stream().map(s -> " " + s).collect(Collectors.joining());
     }
 }

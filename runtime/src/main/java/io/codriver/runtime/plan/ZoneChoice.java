@@ -30,7 +30,7 @@ final class ZoneChoice {
                 case MINE -> meant.addAll(mine(device, seat));
                 case ALL -> meant.addAll(device.zones());
                 case OTHERS -> meant.addAll(allBut(device, mine(device, seat)));
-                case EXCEPT -> meant.removeAll(members(term.id()));
+                case EXCEPT -> meant.removeAll(term.id().isEmpty() ? mine(device, seat) : members(term.id()));
             }
         }
         List<String> wanted = terms.isEmpty() ? own(device, seat) : List.copyOf(meant);

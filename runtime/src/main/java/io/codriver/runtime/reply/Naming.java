@@ -35,6 +35,11 @@ final class Naming {
         return named.size() > 1 || words != null && words.plurals().contains(name(device));
     }
 
+    /** As the seat itself would say it. */
+    String said(String device, List<String> named, String seat) {
+        return named.equals(List.of(seat)) ? book.say("own", Map.of("name", name(device))) : what(device, named, seat);
+    }
+
     String what(String device, List<String> named, String seat) {
         String name = name(device);
         if (named.isEmpty()) {

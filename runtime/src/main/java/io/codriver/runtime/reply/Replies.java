@@ -168,6 +168,11 @@ public final class Replies {
         return naming.what(action.device(), action.zones(), seat);
     }
 
+    /** The same in the mouth of that seat: "my reading light". */
+    public String said(Action action, String seat) {
+        return naming.said(action.device(), action.zones(), seat);
+    }
+
     /** What can be said about a group or device; in general for a topic that is neither. */
     public String help(String topic) {
         return help.about(topic);

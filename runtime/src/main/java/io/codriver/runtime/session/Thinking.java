@@ -49,14 +49,15 @@ public final class Thinking {
     /** Thinks about one utterance. */
     public Thought think(TurnState state, CabinMoment moment, Instant now) {
         long begun = nanos.getAsLong();
-        Understanding understanding = interpreter.interpret(
-                moment.text(), state.context(moment.seat(), now).in(moment.scene()));
+        Interpreter.Context context = state.context(moment.seat(), now).in(moment.scene());
+        Understanding understanding = interpreter.interpret(moment.text(), context);
         return think(state, moment, understanding.times(moment.confidence()), begun, now);
     }
 
     /** Thinks about a wish that needed no understanding: somebody touched a control on the page. */
     public Thought think(TurnState state, CabinMoment moment, Wish wish, Instant now) {
-        Understanding touched = new Understanding(Understanding.Kind.WISHES, List.of(wish), 1.0, "touched");
+        Understanding touched =
+                new Understanding(Understanding.Kind.WISHES, List.of(wish), 1.0, TurnEvent.Understood.TOUCHED);
         return think(state, moment, touched, nanos.getAsLong(), now);
     }
 

@@ -84,7 +84,17 @@ final class Deciding {
                 telling.policy().or(odd::policy).or(() -> offer.map(Offer::policy)),
                 batch.understanding().confidence(),
                 batch.understanding().why(),
-                flights.stream().mapToInt(f -> f.awaited().size()).sum());
+                flights.stream().mapToInt(f -> f.awaited().size()).sum(),
+                choices(parts));
+    }
+
+    /** Of the first question only: a choice answers one. */
+    private static List<String> choices(List<Part> parts) {
+        return parts.stream()
+                .map(Part::names)
+                .filter(n -> !n.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static String reason(Batch batch, Part telling, Part odd) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param policy id of the policy that spoke, if one did
  * @param why which rule of the interpreter understood it
  * @param pending how many signals must still be read back before it is done
+ * @param choices what to say to the question "which one?", a phrase for each answer; empty when nothing like that was asked
  */
 public record Decision(
         String id,
@@ -25,7 +26,8 @@ public record Decision(
         Optional<String> policy,
         double confidence,
         String why,
-        int pending) {
+        int pending,
+        List<String> choices) {
 
     /** The closed list of decisions. */
     public enum Kind {
@@ -43,5 +45,6 @@ public record Decision(
 
     public Decision {
         actions = List.copyOf(actions);
+        choices = List.copyOf(choices);
     }
 }

@@ -33,7 +33,7 @@ final class Judging {
                     answer -> Part.of(
                             Decision.Kind.ANSWER, answer.action(), replies.answer(answer, batch.seat()), "answered"),
                     open -> Part.of(Decision.Kind.ASK, open.action(), replies.which(open.names()), "unclear")
-                            .among(open.choices()),
+                            .among(open),
                     no -> Part.of(
                             Decision.Kind.REFUSE,
                             no.action(),

@@ -31,7 +31,7 @@ import java.util.Optional;
  *
  * <p>It never happens late: one that is missed by more than {@link #LATE} (the computer slept) lapses with a word. It
  * never happens on a guess: a condition that can't be told does not hold, and a wish that is due while the car's state is
- * unknown is refused. It never asks: whoever wanted it may no longer listen, and an old question that meets a new "yes"
+ * unknown is refused. It never asks when it is due: whoever wanted it may no longer listen, and an old question that meets a new "yes"
  * would do something unasked; so what needs a yes is refused with the reason. Pure.
  */
 final class Later {
@@ -45,14 +45,16 @@ final class Later {
     private final Replies replies;
     private final Proposing proposing;
     private final Due due;
+    private final Asking asking;
     private final ZoneId zone;
 
     /** {@code zone} is that of the car's clock. */
-    Later(Planner planner, Replies replies, Proposing proposing, Due due, ZoneId zone) {
+    Later(Planner planner, Replies replies, Proposing proposing, Due due, Asking asking, ZoneId zone) {
         this.planner = planner;
         this.replies = replies;
         this.proposing = proposing;
         this.due = due;
+        this.asking = asking;
         this.zone = zone;
     }
 
@@ -125,7 +127,7 @@ final class Later {
     }
 
     private Step setDown(TurnState state, Understood event, When when, Optional<Instant> at, Instant now) {
-        Optional<Step> hopeless = hopeless(state, event);
+        Optional<Step> hopeless = hopeless(state, event, now);
         if (hopeless.isPresent()) {
             return hopeless.get();
         }
@@ -147,8 +149,8 @@ final class Later {
                 .then(new Effect.WakeAt(at.orElse(lapses)));
     }
 
-    /** What can't be done now for reasons that time won't mend is said now, and nothing is set down. */
-    private Optional<Step> hopeless(TurnState state, Understood event) {
+    /** What can't be done now for reasons that time won't mend is said now, and what is open is asked now. */
+    private Optional<Step> hopeless(TurnState state, Understood event, Instant now) {
         for (Planned planned : event.plans()) {
             if (planned instanceof Planned.Impossible no && no.obstacle() != Obstacle.STATE_UNKNOWN) {
                 String reason = no.obstacle().name().toLowerCase(Locale.ROOT);
@@ -156,15 +158,10 @@ final class Later {
                 return Optional.of(Outright.decide(
                         state, event, Decision.Kind.REFUSE, Deciding.actions(event.plans()), reply, reason));
             }
-            if (planned
-                    instanceof Planned.Unclear open) { // an answer to it would be done at once: ask, and open nothing
-                return Optional.of(Outright.decide(
-                        state,
-                        event,
-                        Decision.Kind.ASK,
-                        Deciding.actions(event.plans()),
-                        replies.which(open.names()),
-                        "unclear"));
+        }
+        for (int i = 0; i < event.plans().size(); i++) {
+            if (event.plans().get(i) instanceof Planned.Unclear open) {
+                return Optional.of(asking.later(state, event, i, open, now));
             }
         }
         return Optional.empty();

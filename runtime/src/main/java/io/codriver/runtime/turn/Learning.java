@@ -8,9 +8,6 @@ import java.util.Map;
 
 /** Phrases that people teach the car and take back. Pure. */
 final class Learning {
-    /** Longer than anybody says in one breath. */
-    private static final int LONGEST = 300;
-
     private final Replies replies;
 
     Learning(Replies replies) {
@@ -20,7 +17,7 @@ final class Learning {
     Step taught(TurnState state, Understood event) {
         String name = said(event, Understanding.NAME);
         String sentence = said(event, Understanding.SENTENCE);
-        if (name.isEmpty() || sentence.isEmpty() || name.length() + sentence.length() > LONGEST) {
+        if (name.isEmpty() || sentence.isEmpty() || name.length() + sentence.length() > TurnState.LONGEST_TAUGHT) {
             return Outright.decide(state, event, Decision.Kind.IGNORE, "", "nothing-to-learn");
         }
         boolean isNew = !state.taught().containsKey(name);

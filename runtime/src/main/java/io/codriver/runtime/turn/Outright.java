@@ -20,6 +20,24 @@ final class Outright {
         return decide(state, event.seat(), event.text(), event.understanding(), kind, actions, reply, reason);
     }
 
+    /** The question which of several is meant. */
+    static Step ask(TurnState state, Understood event, List<Action> actions, String reply, List<String> choices) {
+        Decision decision = new Decision(
+                state.nextId(),
+                event.seat(),
+                event.text(),
+                Decision.Kind.ASK,
+                actions,
+                reply,
+                "unclear",
+                Optional.empty(),
+                event.understanding().confidence(),
+                event.understanding().why(),
+                0,
+                choices);
+        return told(state, decision);
+    }
+
     static Step decide(
             TurnState state,
             String seat,
@@ -40,8 +58,13 @@ final class Outright {
                 Optional.empty(),
                 understanding.confidence(),
                 understanding.why(),
-                0);
+                0,
+                List.of());
+        return told(state, decision);
+    }
+
+    private static Step told(TurnState state, Decision decision) {
         Step step = Step.of(state.decided(), new Effect.Announce(decision));
-        return reply.isEmpty() ? step : step.then(new Effect.Say(seat, reply));
+        return decision.reply().isEmpty() ? step : step.then(new Effect.Say(decision.seat(), decision.reply()));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param change what the command does, or what a yes would do
  * @param offers policies that would offer something further
  * @param choices what the seat is asked to choose from
+ * @param names what to say to choose each of them
  */
 record Part(
         Decision.Kind kind,
@@ -26,7 +27,8 @@ record Part(
         Optional<Command> command,
         Optional<Planned.Change> change,
         List<Verdict.Spoke> offers,
-        List<Wish> choices) {
+        List<Wish> choices,
+        List<String> names) {
 
     static Part of(Decision.Kind kind, Action action, String reply, String reason) {
         return new Part(
@@ -38,22 +40,23 @@ record Part(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
     Part by(Optional<String> id) {
-        return new Part(kind, action, reply, reason, id, command, change, offers, choices);
+        return new Part(kind, action, reply, reason, id, command, change, offers, choices, names);
     }
 
     Part about(Planned.Change what) {
-        return new Part(kind, action, reply, reason, policy, command, Optional.of(what), offers, choices);
+        return new Part(kind, action, reply, reason, policy, command, Optional.of(what), offers, choices, names);
     }
 
     Part sending(Command what, List<Verdict.Spoke> offered) {
-        return new Part(kind, action, reply, reason, policy, Optional.of(what), change, offered, choices);
+        return new Part(kind, action, reply, reason, policy, Optional.of(what), change, offered, choices, names);
     }
 
-    Part among(List<Wish> wishes) {
-        return new Part(kind, action, reply, reason, policy, command, change, offers, wishes);
+    Part among(Planned.Unclear open) {
+        return new Part(kind, action, reply, reason, policy, command, change, offers, open.choices(), open.names());
     }
 }

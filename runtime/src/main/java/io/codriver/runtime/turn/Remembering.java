@@ -143,9 +143,10 @@ final class Remembering {
                 asking.stream().flatMap(p -> p.change().stream()).toList();
         List<Wish> choices = asking.stream().flatMap(p -> p.choices().stream()).toList();
         if (!asked.isEmpty() || !choices.isEmpty()) {
-            return Optional.of(new Pending(asked, false, left, choices, Optional.empty(), until));
+            return Optional.of(new Pending(asked, false, left, choices, Optional.empty(), Optional.empty(), until));
         }
-        return offer.map(c -> new Pending(List.of(c), true, List.of(), List.of(), Optional.empty(), until));
+        return offer.map(
+                c -> new Pending(List.of(c), true, List.of(), List.of(), Optional.empty(), Optional.empty(), until));
     }
 
     /** What "it" means is what the seat has said last, not what came due meanwhile. */

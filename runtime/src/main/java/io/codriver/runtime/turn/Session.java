@@ -1,5 +1,6 @@
 package io.codriver.runtime.turn;
 
+import io.codriver.nlu.Understanding;
 import io.codriver.nlu.Wish;
 import io.codriver.runtime.plan.Action;
 import io.codriver.runtime.plan.Planned;
@@ -49,6 +50,7 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
      * @param takingBack what "yes" would take back
      * @param choices what the car has asked to choose from
      * @param waiting the wish for later that "no" would take back
+     * @param held the wish for later that a choice completes
      */
     record Pending(
             List<Planned.Change> changes,
@@ -56,6 +58,7 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
             List<UndoStep> takingBack,
             List<Wish> choices,
             Optional<String> waiting,
+            Optional<Held> held,
             Instant until) {
         Pending {
             changes = List.copyOf(changes);
@@ -63,17 +66,31 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
             choices = List.copyOf(choices);
         }
 
-        static Pending choice(List<Wish> choices, Instant until) {
-            return new Pending(List.of(), false, List.of(), choices, Optional.empty(), until);
+        static Pending choice(List<Wish> choices, Optional<Held> held, Instant until) {
+            return new Pending(List.of(), false, List.of(), choices, Optional.empty(), held, until);
         }
 
         static Pending objection(String waiting, Instant until) {
-            return new Pending(List.of(), false, List.of(), List.of(), Optional.of(waiting), until);
+            return new Pending(List.of(), false, List.of(), List.of(), Optional.of(waiting), Optional.empty(), until);
         }
 
         /** Whether a yes or a no means something. */
         boolean isYesOrNo() {
             return !changes.isEmpty() || waiting.isPresent();
+        }
+    }
+
+    /**
+     * A wish for later about which the car has asked.
+     *
+     * @param meant the sentence as it was understood
+     * @param before its wishes before the one that is open
+     * @param after its wishes after that
+     */
+    record Held(Understanding meant, List<Wish> before, List<Wish> after) {
+        Held {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
         }
     }
 

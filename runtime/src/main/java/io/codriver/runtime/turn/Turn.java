@@ -41,8 +41,8 @@ public final class Turn {
         this.proposing = new Proposing(planner, new Deciding(planner, replies));
         this.settling = new Settling(replies);
         this.due = new Due(planner, replies, proposing);
-        this.later = new Later(planner, replies, proposing, due, zone);
-        this.asking = new Asking(replies);
+        this.asking = new Asking(planner, replies);
+        this.later = new Later(planner, replies, proposing, due, asking, zone);
         this.learning = new Learning(replies);
     }
 
@@ -56,12 +56,13 @@ public final class Turn {
                 e -> Step.of(state, new Effect.Hush(e.seat()))));
     }
 
-    private Step understood(TurnState before, Understood event, Instant now) {
+    private Step understood(TurnState before, Understood said, Instant now) {
+        Optional<Pending> pending = before.session(said.seat()).open(now);
+        Understood event = asking.resumed(said, pending);
         Understanding understanding = event.understanding();
         TurnState state = understanding.kind() == Understanding.Kind.NOTHING
                 ? unchosen(before, event.seat())
                 : before.changing(event.seat(), s -> s.asking(Optional.empty()));
-        Optional<Pending> pending = before.session(event.seat()).open(now);
         return switch (understanding.kind()) {
             case NOTHING -> Outright.decide(state, event, Decision.Kind.IGNORE, "", understanding.why());
             case UNCLEAR -> asking.unclear(state, event, now);

@@ -14,6 +14,9 @@ public sealed interface TurnEvent {
     /** An utterance was understood and planned; {@code plans} has one entry per wish. */
     record Understood(String seat, String text, Understanding understanding, List<Planned> plans, Snapshot snapshot)
             implements TurnEvent {
+        /** The {@link Understanding#why()} of what nobody said: a control was touched. */
+        public static final String TOUCHED = "touched";
+
         public Understood {
             plans = List.copyOf(plans);
         }

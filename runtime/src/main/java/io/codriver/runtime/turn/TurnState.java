@@ -38,6 +38,9 @@ public record TurnState(
     /** More phrases than anybody remembers having taught. */
     public static final int MAX_TAUGHT = 50;
 
+    /** Most characters of a phrase and its sentence together: longer than anybody says in one breath. */
+    public static final int LONGEST_TAUGHT = 300;
+
     /** Nothing said yet. */
     public static final TurnState START = new TurnState(Map.of(), Map.of(), List.of(), List.of(), Map.of(), 1);
 

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,7 +48,22 @@ class RunConfigTest {
     @Test
     void anEmptyMapIsASimulatedCarWithoutSound() throws IOException {
         assertThat(read("{}"))
-                .isEqualTo(new RunConfig(folder.resolve("catalog"), "en", RunConfig.SIMULATED, "car", List.of()));
+                .isEqualTo(new RunConfig(
+                        folder.resolve("catalog"),
+                        "en",
+                        RunConfig.SIMULATED,
+                        "car",
+                        List.of(),
+                        Optional.of(folder.resolve("state"))));
+    }
+
+    @Test
+    void theFolderForWhatIsTaughtIsBesideTheFileUnlessItIsNamedOrEmpty() throws IOException {
+        Path elsewhere = folder.resolve("else").toAbsolutePath();
+
+        assertThat(read("state: " + elsewhere).state()).contains(elsewhere);
+        assertThat(read("state: kept").state()).contains(folder.resolve("kept"));
+        assertThat(read("state: ''").state()).isEmpty();
     }
 
     @Test

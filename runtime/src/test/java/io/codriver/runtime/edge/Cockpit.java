@@ -91,9 +91,15 @@ final class Cockpit implements AutoCloseable {
 
     /** A connected page that has been greeted. */
     PageClient page() {
+        PageClient page = pageUngreeted();
+        page.await("hello");
+        return page;
+    }
+
+    /** A connected page. */
+    PageClient pageUngreeted() {
         PageClient page = PageClient.connect(port);
         clients.add(page);
-        page.await("hello");
         return page;
     }
 

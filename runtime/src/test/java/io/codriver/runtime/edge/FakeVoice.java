@@ -9,6 +9,7 @@ final class FakeVoice implements CockpitServer.Voice {
     final List<String> told = new CopyOnWriteArrayList<>();
     volatile boolean ready = true;
     volatile boolean broken;
+    volatile boolean speechless;
 
     @Override
     public Set<String> seats() {
@@ -35,6 +36,9 @@ final class FakeVoice implements CockpitServer.Voice {
 
     @Override
     public String detail() {
+        if (speechless) {
+            throw new IllegalStateException("speechless on purpose");
+        }
         return "a fake voice";
     }
 }

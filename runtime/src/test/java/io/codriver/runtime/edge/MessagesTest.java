@@ -37,7 +37,8 @@ class MessagesTest {
                 Optional.of("quiet"),
                 Double.NaN,
                 "frame",
-                0);
+                0,
+                List.of("my fan", "the \"other\" fan"));
         HopTimes hops = new HopTimes(Double.NaN, Double.NaN, 0.12345, 1, 2, 3, 0, Double.NaN);
 
         assertThat(Messages.decision(decision, hops, Instant.ofEpochMilli(7)))
@@ -45,7 +46,8 @@ class MessagesTest {
                         + "\"decision\":\"refuse\",\"actions\":[{\"device\":\"fan\",\"operation\":\"set\","
                         + "\"zones\":[\"driver\"],\"value\":3,\"unit\":\"\",\"slots\":{\"how\":\"gently\"},"
                         + "\"signals\":{\"Codriver.Fan\":3}}],\"reply\":\"No.\",\"reason\":\"policy\","
-                        + "\"confidence\":null,\"why\":\"frame\",\"policy\":\"quiet\",\"at\":7,"
+                        + "\"confidence\":null,\"why\":\"frame\",\"policy\":\"quiet\","
+                        + "\"choices\":[\"my fan\",\"the \\\"other\\\" fan\"],\"at\":7,"
                         + "\"hops\":{\"separate\":null,\"recognise\":null,\"fuse\":0.123,\"understand\":1.0,"
                         + "\"plan\":2.0,\"turn\":3.0,\"guard\":0.0,\"gateway\":null},\"totalMillis\":6.123}");
     }

@@ -3,62 +3,103 @@ package io.codriver.runtime.edge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
+import io.codriver.runtime.edge.WebSocketLine.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A page that keeps all it gets. */
-final class PageClient implements WebSocket.Listener, AutoCloseable {
+final class PageClient implements AutoCloseable {
+    /** The status of a connection that ended without a goodbye, in the WebSocket registry of status codes. */
+    static final int VANISHED = 1006;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     final List<JsonNode> got = new CopyOnWriteArrayList<>();
-    private final StringBuilder begun = new StringBuilder();
-    private final boolean eager;
+    private final WebSocketLine line;
     volatile int closedWith = -1;
     volatile String closedBecause = "";
-    private volatile @Nullable WebSocket socket;
 
-    private PageClient(boolean eager) {
-        this.eager = eager;
+    private PageClient(WebSocketLine line) {
+        this.line = line;
     }
 
     static PageClient connect(int port) {
-        return connect(port, true);
+        PageClient page = connectLazily(port);
+        page.read();
+        return page;
     }
 
     /** Reads nothing until {@link #read}. */
     static PageClient connectLazily(int port) {
-        return connect(port, false);
+        try {
+            return new PageClient(WebSocketLine.open(port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static PageClient connect(int port, boolean eager) {
-        PageClient page = new PageClient(eager);
-        page.socket = HTTP.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://127.0.0.1:" + port + "/ws"), page)
-                .join();
-        return page;
+    /** Reads from now on without end. */
+    void read() {
+        Thread reader = new Thread(this::readToTheEnd, "page-client");
+        reader.setDaemon(true);
+        reader.start();
     }
 
-    WebSocket socket() {
-        return java.util.Objects.requireNonNull(socket);
+    private void readToTheEnd() {
+        try {
+            Message message = line.read();
+            while (message.opcode() != WebSocketLine.CLOSE) {
+                got.add(JSON.readTree(message.text()));
+                message = line.read();
+            }
+            ended(message.payload());
+        } catch (JsonProcessingException e) {
+            closed(0, e.toString());
+        } catch (IOException e) {
+            closed(VANISHED, e.toString());
+        }
+    }
+
+    private void ended(ByteBuffer goodbye) {
+        int code = goodbye.remaining() < Short.BYTES ? VANISHED : goodbye.getShort();
+        closed(code, StandardCharsets.UTF_8.decode(goodbye).toString());
+    }
+
+    private void closed(int code, String because) {
+        closedBecause = because;
+        closedWith = code;
     }
 
     void send(String text) {
-        socket().sendText(text, true).join();
+        write(WebSocketLine.TEXT, true, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends one message in two frames. */
+    void send(String begin, String end) {
+        write(WebSocketLine.TEXT, false, begin.getBytes(StandardCharsets.UTF_8));
+        write(WebSocketLine.CONTINUATION, true, end.getBytes(StandardCharsets.UTF_8));
     }
 
     void send(byte[] bytes) {
-        socket().sendBinary(ByteBuffer.wrap(bytes), true).join();
+        write(WebSocketLine.BINARY, true, bytes);
+    }
+
+    private void write(int opcode, boolean last, byte[] payload) {
+        try {
+            line.write(opcode, last, payload);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void say(String seat, String text) {
@@ -77,25 +118,23 @@ final class PageClient implements WebSocket.Listener, AutoCloseable {
                 .toString());
     }
 
-    /** Reads from now on without end. */
-    void read() {
-        socket().request(Long.MAX_VALUE);
-    }
-
     JsonNode await(String type) {
         return await(type, message -> true);
     }
 
     /** The first message of the type that fits, now or soon. */
     JsonNode await(String type, Predicate<JsonNode> fits) {
-        return await().alias(type + " in " + got.size() + " messages")
-                .atMost(PATIENCE)
-                .until(() -> first(type, fits), Optional::isPresent)
-                .orElseThrow();
+        try {
+            return await().until(() -> first(type, fits), Optional::isPresent).orElseThrow();
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("no '" + type + "' that fits; " + this, e);
+        }
     }
 
-    private static org.awaitility.core.ConditionFactory await() {
-        return org.awaitility.Awaitility.await().pollInterval(Duration.ofMillis(10));
+    private static ConditionFactory await() {
+        return org.awaitility.Awaitility.await()
+                .pollInterval(Duration.ofMillis(10))
+                .atMost(PATIENCE);
     }
 
     Optional<JsonNode> first(String type, Predicate<JsonNode> fits) {
@@ -116,49 +155,22 @@ final class PageClient implements WebSocket.Listener, AutoCloseable {
     }
 
     void awaitClosed() {
-        await().atMost(PATIENCE).until(() -> closedWith >= 0);
+        await().until(() -> closedWith >= 0);
     }
 
     @Override
-    public void onOpen(WebSocket opened) {
-        if (eager) {
-            opened.request(Long.MAX_VALUE);
-        }
+    public String toString() {
+        String end = closedWith < 0 ? "open" : "closed with " + closedWith + " " + closedBecause;
+        return end + ", got " + got.stream().map(m -> m.path("type").asText()).toList();
     }
 
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-        begun.append(data);
-        if (last) {
-            got.add(parse(begun.toString()));
-            begun.setLength(0);
-        }
-        return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket from, int statusCode, String reason) {
-        closedBecause = reason;
-        closedWith = statusCode;
-        return null;
-    }
-
-    @Override
-    public void onError(WebSocket from, Throwable error) {
-        closedBecause = error.toString();
-        closedWith = 0;
-    }
-
-    private static JsonNode parse(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(text, e);
-        }
-    }
-
+    /** Goes without a word. */
     @Override
     public void close() {
-        socket().abort();
+        try {
+            line.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,8 +73,8 @@ class PageConnectionTest {
                 + "\"zones\":[\"rear-left\"],\"value\":50}");
 
         assertThat(typed)
-                .containsExactly(
-                        new PageRequest.Touch("driver", "window", "set", List.of("rear-left"), 50.0).toString());
+                .containsExactly(new PageRequest.Touch("driver", "window", "set", List.of("rear-left"), 50.0, Map.of())
+                        .toString());
         assertThat(wire.written).isEmpty();
     }
 
@@ -92,13 +93,31 @@ class PageConnectionTest {
                 "{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"window\",\"operation\":\"open\"}",
                 "{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"window\",\"operation\":\"open\",\"zones\":[1]}",
                 "{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"window\",\"operation\":\"set\",\"zones\":[],\"value\":[]}",
-                "{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"window\",\"operation\":\"set\",\"zones\":[],\"value\":1e999}"
+                "{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"window\",\"operation\":\"set\",\"zones\":[],\"value\":1e999}",
+                "{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"phone\",\"operation\":\"start\",\"zones\":[],\"slots\":[]}",
+                "{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"phone\",\"operation\":\"start\",\"zones\":[],\"slots\":\"anna\"}",
+                "{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"phone\",\"operation\":\"start\",\"zones\":[],\"slots\":{\"contact\":7}}",
+                "{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"phone\",\"operation\":\"start\",\"zones\":[],\"slots\":{\"contact\":\" \"}}"
             })
     void aMalformedTouchIsToldOf(String message) {
         page.onText(message);
 
         assertThat(wire.written).singleElement().asString().contains("touch");
         assertThat(typed).isEmpty();
+    }
+
+    @Test
+    void freeTextComesWithATouch() {
+        page.onText("{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"phone\",\"operation\":\"start\","
+                + "\"zones\":[],\"slots\":{\"contact\":\" Anna Berg \"}}");
+        page.onText("{\"type\":\"touch\",\"seat\":\"driver\",\"device\":\"phone\",\"operation\":\"start\","
+                + "\"zones\":[],\"slots\":{\"contact\":\"" + "a".repeat(201) + "\"}}");
+
+        assertThat(typed)
+                .containsExactly(new PageRequest.Touch(
+                                "driver", "phone", "start", List.of(), null, Map.of("contact", "Anna Berg"))
+                        .toString());
+        assertThat(wire.written).singleElement().asString().contains("1 to 200");
     }
 
     private boolean typed(String seat, String text) {

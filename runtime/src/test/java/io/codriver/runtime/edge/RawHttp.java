@@ -29,11 +29,16 @@ final class RawHttp {
 
     /** Asks for the WebSocket; reads only as far as the head of the answer. */
     static Answer upgrade(int port, String host, List<String> headers) throws IOException {
+        return exchange(port, upgradeRequest(host, headers), true);
+    }
+
+    /** The request for the WebSocket. */
+    static String upgradeRequest(String host, List<String> headers) {
         StringBuilder text = new StringBuilder("GET /ws HTTP/1.1\r\nHost: " + host + "\r\n");
         headers.forEach(header -> text.append(header).append("\r\n"));
-        text.append("Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n")
-                .append("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
-        return exchange(port, text.toString(), true);
+        return text.append("Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n")
+                .append("Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+                .toString();
     }
 
     private static Answer exchange(int port, String request, boolean headOnly) throws IOException {

@@ -30,7 +30,28 @@ class TouchesTest {
     });
 
     private static PageRequest.Touch touch(String device, String operation, List<String> zones, Object value) {
-        return new PageRequest.Touch("driver", device, operation, zones, value);
+        return new PageRequest.Touch("driver", device, operation, zones, value, Map.of());
+    }
+
+    @Test
+    void freeTextFillsASlotOfTheDevice() {
+        PageRequest.Touch call =
+                new PageRequest.Touch("driver", "phone", "start", List.of(), null, Map.of("contact", "Anna Berg"));
+        assertThat(touches.touched(call)).isEmpty();
+
+        assertThat(wishes)
+                .containsExactly(
+                        new Wish(Operation.START, "phone", List.of(), Value.NONE, Map.of("contact", "Anna Berg")));
+        assertThat(said).containsExactly("driver: phone: start Anna Berg");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"phone,start,title", "window,set,contact", "phone,start,''"})
+    void freeTextForASlotThatTheDeviceLacksIsNotWishedFor(String device, String operation, String slot) {
+        assertThat(touches.touched(
+                        new PageRequest.Touch("driver", device, operation, List.of(), null, Map.of(slot, "x"))))
+                .hasValueSatisfying(problem -> assertThat(problem).contains("takes no"));
+        assertThat(wishes).isEmpty();
     }
 
     @Test

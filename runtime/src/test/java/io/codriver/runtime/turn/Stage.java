@@ -157,7 +157,8 @@ final class Stage {
         String[] words = line.split(" ", 2);
         if (how.equals("in")) {
             When after = new When.After(Duration.ofSeconds(Long.parseLong(words[0])));
-            return wishes(words[1], Optional.of(after));
+            Understanding u = longer(words[1]);
+            return new Understanding(u.kind(), u.wishes(), 1, u.why(), Optional.of(after), u.said());
         }
         if (how.equals("at")) {
             String[] clock = words[0].split(":", 2);
@@ -235,7 +236,8 @@ final class Stage {
         return "decides " + d.id() + ": " + d.kind().id() + ", " + d.reason()
                 + d.policy().map(p -> " by " + p).orElse("")
                 + (d.pending() > 0 ? ", pending " + d.pending() : "")
-                + (actions.isEmpty() ? "" : " [" + actions + "]");
+                + (actions.isEmpty() ? "" : " [" + actions + "]")
+                + (d.choices().isEmpty() ? "" : " answered by " + String.join(" | ", d.choices()));
     }
 
     private static String show(Action action) {

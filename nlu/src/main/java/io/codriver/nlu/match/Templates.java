@@ -1,99 +1,54 @@
 package io.codriver.nlu.match;
 
 import io.codriver.nlu.Value;
-import io.codriver.nlu.Vocabulary.Template;
+import io.codriver.nlu.Vocabulary.DeviceWords;
+import io.codriver.nlu.Vocabulary.ZoneWords;
 import io.codriver.nlu.ZoneTerm;
 import io.codriver.nlu.language.LanguagePack.Mark;
+import io.codriver.nlu.match.TemplateGraph.Leaf;
+import io.codriver.nlu.match.TemplateGraph.Node;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All templates of the catalogue as one tree of words and slots. A slot is walked with the phrases that the lattice
+ * All templates of the catalogue, found in a sentence by walking their {@link TemplateGraph}. A slot is walked with the phrases that the lattice
  * found there. The walk is bounded: at most {@link #MAX_STEPS} steps for one starting token.
  */
-final class TemplateTrie {
+final class Templates {
     private static final int MAX_STEPS = 400;
     /** So many small words may be said beside a template's own, or be missing from it. */
     private static final int MAX_SLACK = 2;
 
     private static final int MAX_OPEN_WORDS = 12;
 
-    private record Leaf(int device, Template template, boolean plural) {}
-
-    /** A whole car has very many, and most have one way on: each holds only what it needs. */
-    private static final class Node {
-        Map<String, Node> words = Map.of();
-        Map<String, Node> slots = Map.of();
-        Map<String, Leaf> open = Map.of();
-        List<Leaf> leaves = List.of();
-
-        Node word(String word) {
-            words = words.isEmpty() ? new HashMap<>(2) : words;
-            return words.computeIfAbsent(word, w -> new Node());
-        }
-
-        Node slot(String slot) {
-            slots = slots.isEmpty() ? new LinkedHashMap<>(2) : slots;
-            return slots.computeIfAbsent(slot, w -> new Node());
-        }
-
-        void open(String slot, Leaf leaf) {
-            open = open.isEmpty() ? new LinkedHashMap<>(2) : open;
-            open.put(slot, leaf);
-        }
-
-        void leaf(Leaf leaf) {
-            leaves = leaves.isEmpty() ? new ArrayList<>(1) : leaves;
-            leaves.add(leaf);
-        }
-    }
-
-    private final Node root = new Node();
+    private final Node root;
     private final Set<String> intensifiers;
     private final Set<String> swallowed;
-    private final IntPredicate numeric;
+    private final List<DeviceWords> devices;
+    private final Map<String, ZoneWords> words;
 
     /**
+     * @param root where the templates' graph begins
      * @param intensifiers words that may stand in any sentence without changing it: "it is rather cold"
      * @param swallowed words that recognisers and people swallow: "it too cold"
-     * @param numeric whether a device, by its index, takes numbers
+     * @param devices those of the templates, by index
+     * @param words the zones, by id
      */
-    TemplateTrie(Set<String> intensifiers, Set<String> swallowed, IntPredicate numeric) {
+    Templates(
+            Node root,
+            Set<String> intensifiers,
+            Set<String> swallowed,
+            List<DeviceWords> devices,
+            Map<String, ZoneWords> words) {
+        this.root = root;
         this.intensifiers = Set.copyOf(intensifiers);
         this.swallowed = Set.copyOf(swallowed);
-        this.numeric = numeric;
-    }
-
-    /**
-     * Adds one way to say a template.
-     *
-     * @param plural whether its words name the device in the plural, so that all zones are meant when none is said
-     */
-    void add(List<Pattern.Item> items, int device, Template template, boolean plural) {
-        Node node = root;
-        for (int i = 0; i < items.size(); i++) {
-            Pattern.Item item = items.get(i);
-            switch (item.kind()) {
-                case WORD -> node = node.word(item.text());
-                case SLOT -> node = node.slot(item.text());
-                case OPEN_SLOT -> {
-                    if (i != items.size() - 1) {
-                        throw new IllegalArgumentException(
-                                "template \"" + template.say() + "\" goes on after its open slot");
-                    }
-                    node.open(item.text(), new Leaf(device, template, plural));
-                    return;
-                }
-            }
-        }
-        node.leaf(new Leaf(device, template, plural));
+        this.devices = List.copyOf(devices);
+        this.words = Map.copyOf(words);
     }
 
     /** Appends every template that begins at {@code at}; {@code phrases} holds the known phrases by start. */
@@ -106,6 +61,9 @@ final class TemplateTrie {
         private final int start;
         private final List<List<Span>> phrases;
         private final List<Span> out;
+        /** The items of the template on the way to where the walk is. */
+        private final List<String> path = new ArrayList<>();
+
         private int steps;
         private int slack;
 
@@ -120,22 +78,29 @@ final class TemplateTrie {
             if (++steps > MAX_STEPS) {
                 return;
             }
-            for (Leaf leaf : node.leaves) {
+            for (Leaf leaf : node.leaves()) {
                 emit(at, leaf, zones, value, Map.of(), Span.TEMPLATE);
             }
             if (at >= tokens.size()) {
                 return;
             }
-            node.open.forEach((slot, leaf) -> open(slot, leaf, at, zones, value));
-            @Nullable Node next = node.words.get(tokens.get(at));
+            node.open().forEach((slot, leaf) -> open(slot, leaf, at, zones, value));
+            @Nullable Node next = node.word(tokens.get(at));
             if (next != null) {
-                from(next, at + 1, zones, value);
+                on(tokens.get(at), next, at + 1, zones, value);
             } else if (at > start && slack < MAX_SLACK) {
                 slack++;
                 loosely(node, at, zones, value);
                 slack--;
             }
-            node.slots.forEach((slot, child) -> slot(slot, child, at, zones, value));
+            node.slots().forEach((slot, child) -> slot(slot, child, at, zones, value));
+        }
+
+        /** On to the node behind an item. */
+        private void on(String item, Node next, int at, List<ZoneTerm> zones, @Nullable Span value) {
+            path.add(item);
+            from(next, at, zones, value);
+            path.remove(path.size() - 1);
         }
 
         /** Past an intensifier that the template lacks, or past a swallowed word that it has. */
@@ -144,9 +109,9 @@ final class TemplateTrie {
                 from(node, at + 1, zones, value);
             }
             for (String word : swallowed) {
-                @Nullable Node past = node.words.get(word);
+                @Nullable Node past = node.word(word);
                 if (past != null) {
-                    from(past, at, zones, value);
+                    on(word, past, at, zones, value);
                 }
             }
         }
@@ -163,11 +128,11 @@ final class TemplateTrie {
         private void slot(String slot, Node child, int at, List<ZoneTerm> zones, @Nullable Span value) {
             for (Span phrase : phrases.get(at)) {
                 if (slot.equals("zone")) {
-                    zone(phrase).ifPresent(z -> from(child, phrase.end(), plus(zones, z), value));
+                    zone(phrase).ifPresent(z -> on(slot, child, phrase.end(), Narrowing.of(zones, z, words), value));
                 } else if (slot.equals("value")) {
-                    from(child, phrase.end(), zones, phrase);
+                    on(slot, child, phrase.end(), zones, phrase);
                 } else if (slot.equals("name") && phrase.has(Sense.Device.class)) {
-                    from(child, phrase.end(), zones, value);
+                    on(slot, child, phrase.end(), zones, value);
                 }
             }
         }
@@ -182,8 +147,28 @@ final class TemplateTrie {
                     .map(n -> Value.named(n.id()))
                     .findFirst()
                     .or(() -> phrase.first(Sense.Quantity.class)
-                            .filter(q -> numeric.test(device))
+                            .filter(q -> takesNumbers(device))
                             .map(Sense.Quantity::value));
+        }
+
+        private boolean takesNumbers(int device) {
+            return devices.get(device).traits().stream().anyMatch(t -> t.max() > t.min());
+        }
+
+        /** The zones that a template means when none is said. */
+        private List<ZoneTerm> unsaid(Leaf leaf) {
+            List<ZoneTerm> own = leaf.template().zones();
+            return own.isEmpty() && isPlural(leaf.device()) ? List.of(ZoneTerm.ALL) : own;
+        }
+
+        /** Whether the template's words name the device in the plural: all zones are meant when none is said. */
+        private boolean isPlural(int device) {
+            List<String> plurals = devices.get(device).plurals();
+            if (plurals.isEmpty()) {
+                return false;
+            }
+            String said = " " + String.join(" ", path) + " ";
+            return plurals.stream().anyMatch(p -> said.contains(" " + p + " "));
         }
 
         private static Optional<ZoneTerm> zone(Span phrase) {
@@ -195,12 +180,6 @@ final class TemplateTrie {
                     : phrase.first(Sense.Zone.class).map(Sense.Zone::term);
         }
 
-        private static List<ZoneTerm> plus(List<ZoneTerm> zones, ZoneTerm zone) {
-            List<ZoneTerm> more = new ArrayList<>(zones);
-            more.add(zone);
-            return more;
-        }
-
         private void emit(
                 int end,
                 Leaf leaf,
@@ -209,9 +188,8 @@ final class TemplateTrie {
                 Map<String, String> slots,
                 double cost) {
             if (end > start) {
-                List<ZoneTerm> meant = zones.isEmpty() && leaf.plural ? List.of(ZoneTerm.ALL) : zones;
-                value(phrase, leaf.device)
-                        .map(v -> new Sense.Matched(leaf.device, leaf.template, meant, v, slots))
+                value(phrase, leaf.device())
+                        .map(v -> new Sense.Matched(leaf.device(), leaf.template(), zones, unsaid(leaf), v, slots))
                         .ifPresent(m -> out.add(new Span(start, end, List.of(m), cost)));
             }
         }

@@ -1,0 +1,40 @@
+package io.codriver.runtime.boot;
+
+import io.codriver.models.BundleStore;
+import io.codriver.models.ModelException;
+import io.codriver.models.VectorCache;
+import io.codriver.nlu.Interpreter;
+import io.codriver.nlu.Vocabulary;
+import io.codriver.nlu.fused.Arbitration;
+import io.codriver.nlu.fused.FusedInterpreter;
+import io.codriver.nlu.language.LanguagePack;
+import io.codriver.nlu.match.CatalogMatcher;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the trained model of a language above the matcher, where the program carries one that fits. */
+final class TrainedModel {
+    private static final Logger LOG = LoggerFactory.getLogger(TrainedModel.class);
+    /** A bundle that fixes shapes and has learned nothing. */
+    private static final String UNTRAINED = "0-random";
+
+    private TrainedModel() {}
+
+    /** The matcher with the model above it, or the matcher alone; one warning when there is a model that can't be used. */
+    static Interpreter above(CatalogMatcher floor, Vocabulary vocabulary, LanguagePack pack, VectorCache cache) {
+        String name = "fused-" + vocabulary.language();
+        try {
+            Optional<String> version = BundleStore.versionOf(name).filter(v -> !v.equals(UNTRAINED));
+            if (version.isEmpty()) {
+                LOG.info("no trained model for '{}'; the matcher understands alone", vocabulary.language());
+                return floor;
+            }
+            FusedInterpreter fused = new FusedInterpreter(floor, vocabulary, pack, cache, Arbitration.USUAL, LOG::warn);
+            return fused.swap(BundleStore.bundled(name)).isEmpty() ? fused : floor;
+        } catch (ModelException e) {
+            LOG.warn("{}; the matcher understands alone", e.getMessage());
+            return floor;
+        }
+    }
+}
