@@ -2,6 +2,7 @@ package io.codriver.runtime.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.codriver.nlu.Scene;
 import io.codriver.nlu.Vocabulary.DeviceWords;
 import io.codriver.runtime.app.WholeCar;
 import io.codriver.runtime.boot.Mind;
@@ -26,7 +27,7 @@ class ChoicesCanBeSaidTest {
 
     private static Step say(TurnState state, String seat, String text) {
         return MIND.thinking()
-                .think(state, MIND.fusion().typed(seat, text, Snapshot.EMPTY), NOW)
+                .think(state, MIND.fusion().typed(seat, text, Snapshot.EMPTY, Scene.UNKNOWN), NOW)
                 .step();
     }
 
