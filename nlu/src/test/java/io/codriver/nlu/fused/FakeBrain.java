@@ -61,6 +61,7 @@ final class FakeBrain implements Brain {
     private boolean fails;
     int runs;
     int closed;
+    int longest;
 
     /** A wish: operation, device name, what zones, what value; {@code rival} is a name as near as the first. */
     record Want(
@@ -156,6 +157,7 @@ final class FakeBrain implements Brain {
         }
         int batch = ids.length;
         int length = ids[0].length;
+        longest = Math.max(longest, length);
         Map<String, Output> out = new LinkedHashMap<>();
         out.put("name", names(ids));
         out.put("act", acts());
