@@ -77,7 +77,7 @@ def losses(net: Net, room: Room, batch: Batch, out: Out, cache: Cache, chance: r
     y = batch.labels
     present = y.present
     parts = {
-        "act": F.cross_entropy(out.act, y.act, label_smoothing=0.05),
+        "act": 2 * F.cross_entropy(out.act, y.act, label_smoothing=0.02),
         "tags": F.cross_entropy(out.tags.flatten(0, 1), y.tags.flatten(), ignore_index=IGNORE, weight=_tag_weight()),
     }
     wish = (y.act == 0) & (y.operation >= 0).any(-1)
@@ -150,7 +150,7 @@ def soft_losses(out: Out, device_logits: Tensor, soft: Soft, present: Tensor, br
             F.log_softmax(mine / heat, -1), F.log_softmax(theirs / heat, -1), log_target=True, reduction="batchmean"
         ) * heat**2  # fmt: skip
 
-    total = apart(out.act, soft.act)
+    total = 2 * apart(out.act, soft.act)
     if present.any():
         total = total + apart(out.operation[present], soft.operation[present])
         total = total + apart(device_logits[present], soft.device[present])
