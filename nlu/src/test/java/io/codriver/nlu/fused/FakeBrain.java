@@ -45,7 +45,8 @@ final class FakeBrain implements Brain {
             1,
             1,
             0.8,
-            0.5);
+            0.5,
+            Map.of());
 
     private static final int AXES = 64;
     private static final float FOR_SURE = 9;
