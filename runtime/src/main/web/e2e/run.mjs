@@ -218,4 +218,67 @@ test('a lost connection is told, nothing said meanwhile fires later, and it come
   await close();
 });
 
+test('holding Shift, a click in the drawing says where the chosen seat looks, and nothing else', async () => {
+  const { page, wrong, socket, close } = await open(browser, url);
+  await page.selectOption('#seat', 'rear-right');
+  const window = page.locator('[data-seat="rear-left"] .window');
+  await window.click({ modifiers: ['Shift'] });
+  await until(page, () => socket.sent.length > 0, 'the look to go out');
+  const look = { type: 'look', seat: 'rear-right', target: 'window@rear-left' };
+  assert.deepEqual(socket.sent, [look]);
+  await page.waitForSelector('[data-seat="rear-left"] .window[data-looked]');
+  assert.equal(await page.inputValue('#look'), 'window@rear-left');
+  assert.match(await page.locator('.gaze').innerText(), /Simulated gaze: Rear right looks at/);
+
+  await page.selectOption('#seat', 'driver');
+  await page.waitForSelector('[data-looked]', { state: 'detached' });
+  assert.equal(await page.inputValue('#look'), '');
+  await page.selectOption('#look', 'roof');
+  await page.waitForSelector('.sunroof[data-looked]');
+  await page.selectOption('#look', '');
+  await page.waitForSelector('[data-looked]', { state: 'detached' });
+  assert.deepEqual(socket.sent, [
+    look,
+    { type: 'look', seat: 'driver', target: 'roof' },
+    { type: 'look', seat: 'driver', target: '' },
+  ]);
+  assert.ok(!socket.received.some(({ type }) => type === 'error' || type === 'decision'));
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
+test('a decision of the trained model shows how sure it was and what decided', async () => {
+  const decision = {
+    type: 'decision',
+    id: 'fused-1',
+    seat: 'rear-right',
+    text: 'open that',
+    decision: 'ask',
+    actions: [],
+    reply: '',
+    reason: 'unclear',
+    why: 'fused:look+bus',
+    confidence: 0.874,
+    hops: {},
+  };
+  let say;
+  const { page, wrong, close } = await open(browser, url, (fresh) =>
+    fresh.routeWebSocket(/\/ws$/, (socket) => {
+      socket.connectToServer();
+      say = (message) => socket.send(JSON.stringify(message));
+    }),
+  );
+  say(decision);
+  await page.waitForSelector('.last-decision .model-mark');
+  assert.equal(await page.innerText('.last-decision .model-mark'), 'model 87 %, by words, look, bus');
+  const senses = await page.locator('.last-decision .sense').allInnerTexts();
+  assert.deepEqual(senses, ['words', 'look', 'bus']);
+
+  say({ ...decision, id: 'frame-1', why: 'frame' });
+  await page.waitForSelector('.last-decision .model-mark', { state: 'detached' });
+  assert.equal(await page.locator('.last-decision .sense').count(), 0);
+  assert.deepEqual(wrong, []);
+  await close();
+});
+
 controlTests(site);

@@ -46,12 +46,32 @@ const server = createServer((request, response) => {
 const sockets = new WebSocketServer({ server, path: '/ws' });
 const broadcast = (message) => sockets.clients.forEach((client) => client.send(JSON.stringify(message)));
 const car = new Car((changes) => broadcast({ type: 'signals', changes, at: Date.now() }), options.driver);
+const LOOK_MILLIS = 15_000;
+const LOOKS = [
+  ...['driver', 'front-passenger', 'rear-left', 'rear-right'].flatMap((seat) => [
+    `window@${seat}`,
+    `door@${seat}`,
+  ]),
+  'roof',
+  'trunk',
+  'road',
+];
+const gaze = new Map();
 let decisions = 0;
 
 sockets.on('connection', (socket) => {
   const send = (message) => socket.send(JSON.stringify(message));
   const link = { up: true, detail: 'a made-up car' };
-  send({ type: 'hello', ...car.hello(), link, voice: { ready: true, detail: 'mock' }, example: EXAMPLES });
+  const voice = { ready: true, detail: 'mock' };
+  send({
+    type: 'hello',
+    ...car.hello(),
+    link,
+    voice,
+    example: EXAMPLES,
+    looks: LOOKS,
+    lookMillis: LOOK_MILLIS,
+  });
   let talk = { seat: '', bytes: 0 };
   socket.on('message', (data, isBinary) => {
     if (isBinary) {
@@ -65,6 +85,8 @@ sockets.on('connection', (socket) => {
       answer(message.seat, message.text, false);
     } else if (message.type === 'touch') {
       tell(message.seat, `${message.device}: ${message.operation}`, false, touched(car, message));
+    } else if (message.type === 'look') {
+      gaze.set(message.seat, message.target);
     } else if (message.type === 'talk' && message.on) {
       talk = { seat: message.seat, bytes: 0 };
     } else if (message.type === 'talk') {
@@ -83,7 +105,11 @@ sockets.on('connection', (socket) => {
 });
 
 function answer(seat, text, spoken) {
-  tell(seat, text, spoken, decide(car, seat, text));
+  const [kind, place = ''] = (gaze.get(seat) ?? '').split('@');
+  const pointed = /^(open|close) that$/.test(text) && kind === 'window';
+  const words = pointed ? text.replace('that', `the ${place.replace('-', ' ')} window`) : text;
+  const made = decide(car, seat, words);
+  tell(seat, text, spoken, pointed ? { ...made, why: 'fused:look' } : made);
 }
 
 function tell(seat, text, spoken, made) {

@@ -69,6 +69,7 @@ const deeds: Deeds = {
   chosenSeat: () => writing.chosenSeat(),
   chooseSeat: (seat) => writing.choose(seat),
   touch: (touch) => state.known && connection.send({ type: 'touch', seat: writing.chosenSeat(), ...touch }),
+  look: (target) => looks(writing.chosenSeat(), target),
   press: (seat) => {
     if (state.connection.phase === 'open') {
       talker.press(seat);
@@ -78,6 +79,23 @@ const deeds: Deeds = {
   retry: () => connection.retryNow(),
   dismiss: (key) => dispatch({ type: 'dismissed', key }),
 };
+
+/** Forgets a simulated gaze when the runtime does; one timer a seat. */
+const gazes = new Map<string, number>();
+function looks(seat: string, target: string): boolean {
+  const sent = state.known && connection.send({ type: 'look', seat, target });
+  if (sent) {
+    clearTimeout(gazes.get(seat));
+    dispatch({ type: 'looked', seat, target });
+    gazes.set(
+      seat,
+      window.setTimeout(() => dispatch({ type: 'looked', seat, target: '' }), state.lookMillis),
+    );
+  } else {
+    draw();
+  }
+  return sent;
+}
 
 const writing = composer(deeds, draw);
 const views: readonly View[] = [

@@ -97,7 +97,7 @@ export function message(raw: unknown): ServerMessage {
 export type Happening = PageEvent | { readonly type: string; readonly [field: string]: unknown };
 
 export function after(...events: readonly Happening[]): State {
-  const own = new Set(['connecting', 'opened', 'lost', 'problem', 'dismissed']);
+  const own = new Set(['connecting', 'opened', 'lost', 'problem', 'dismissed', 'looked']);
   return events.reduce<State>(
     (state, event) => reduce(state, own.has(event.type) ? (event as PageEvent) : message(event)),
     INITIAL,

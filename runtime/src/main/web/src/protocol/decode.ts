@@ -83,6 +83,8 @@ function hello(from: Fields): Hello {
     link: availability(fields(from['link']), 'up'),
     voice: availability(fields(from['voice']), 'ready'),
     example: list(from['example'], text).filter((sentence) => sentence !== ''),
+    looks: list(from['looks'], text).filter((look) => look !== ''),
+    lookMillis: number(from['lookMillis']) ?? 0,
   };
 }
 

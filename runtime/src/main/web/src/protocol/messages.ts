@@ -62,6 +62,10 @@ export interface Hello {
   readonly link: Availability;
   readonly voice: Availability;
   readonly example: readonly string[];
+  /** What can be looked at in this car. */
+  readonly looks: readonly string[];
+  /** How long the runtime remembers a simulated gaze. */
+  readonly lookMillis: number;
 }
 
 export interface Signals {
@@ -183,8 +187,9 @@ export interface Touch {
   readonly slots?: Readonly<Record<string, string>>;
 }
 
-/** What the page may say; it can speak, type and wish, and has no way to set a signal. */
+/** What the page may say; it can speak, type, wish and say where somebody looks, and has no way to set a signal. */
 export type PageMessage =
   | ({ readonly type: 'touch'; readonly seat: string } & Touch)
   | { readonly type: 'text'; readonly seat: string; readonly text: string }
-  | { readonly type: 'talk'; readonly seat: string; readonly on: boolean };
+  | { readonly type: 'talk'; readonly seat: string; readonly on: boolean }
+  | { readonly type: 'look'; readonly seat: string; readonly target: string };

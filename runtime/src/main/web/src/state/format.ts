@@ -55,3 +55,9 @@ export function capitalised(text: string): string {
 export function clock(at: number | null): string {
   return at === null ? '' : new Date(at).toTimeString().slice(0, 8);
 }
+
+/** A look for people: "window, rear left", "roof". */
+export function lookName(look: string): string {
+  const [kind = '', place = ''] = look.split('@');
+  return [spaced(kind), spaced(place)].filter((part) => part !== '').join(', ');
+}

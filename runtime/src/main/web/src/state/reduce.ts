@@ -11,6 +11,7 @@ export type PageEvent =
   | { readonly type: 'connecting' }
   | { readonly type: 'opened' }
   | { readonly type: 'lost'; readonly attempt: number; readonly retryMillis: number }
+  | { readonly type: 'looked'; readonly seat: string; readonly target: string }
   | { readonly type: 'problem'; readonly text: string }
   | { readonly type: 'dismissed'; readonly key: number };
 
@@ -39,6 +40,8 @@ export function reduce(state: State, event: ServerMessage | PageEvent): State {
       );
     case 'error':
       return notice(state, event.message);
+    case 'looked':
+      return look(state, event.seat, event.target);
     case 'problem':
       return notice(state, event.text);
     case 'dismissed':
@@ -64,8 +67,18 @@ function greet(state: State, hello: Hello): State {
     link: hello.link,
     voice: hello.voice,
     examples: hello.example,
+    looks: hello.looks,
+    lookMillis: hello.lookMillis,
+    gaze: new Map(),
     early: new Map(),
   };
+}
+
+/** An empty target: nobody knows where the seat looks. */
+function look(state: State, seat: string, target: string): State {
+  return target === ''
+    ? { ...state, gaze: without(state.gaze, seat) }
+    : { ...state, gaze: new Map(state.gaze).set(seat, target) };
 }
 
 function updateSignals(state: State, { changes, at }: Signals): State {

@@ -67,6 +67,11 @@ export interface State {
   readonly link: Availability;
   readonly voice: Availability;
   readonly examples: readonly string[];
+  /** What can be looked at in this car. */
+  readonly looks: readonly string[];
+  readonly lookMillis: number;
+  /** Seat → what it looks at, said by hand in place of a camera. */
+  readonly gaze: ReadonlyMap<string, string>;
   readonly talk: ReadonlyMap<string, SeatTalk>;
   /** Newest first. */
   readonly decisions: readonly DecisionEntry[];
@@ -89,6 +94,9 @@ export const INITIAL: State = {
   link: { ok: false, detail: '' },
   voice: { ok: false, detail: '' },
   examples: [],
+  looks: [],
+  lookMillis: 0,
+  gaze: new Map(),
   talk: new Map(),
   decisions: [],
   early: new Map(),

@@ -24,7 +24,7 @@ export function drawBody(viewBox: string, rows: number): Body {
   const sunroof = drawSunroof(rows);
   const wheel = s(
     'g',
-    { class: 'wheel' },
+    { class: 'wheel', 'data-look': 'wheel' },
     s('ellipse', { rx: 25, ry: 8 }),
     s('path', { d: 'M-24 2Q0 -7 24 2M0 -2V8' }),
   );
@@ -41,15 +41,15 @@ export function drawBody(viewBox: string, rows: number): Body {
     s('path', { class: 'shadow', d: BODY, transform: 'translate(0 10)' }),
     s('path', { class: 'body', d: BODY }),
     lid('frunk', BONNET),
-    lid('trunk', BOOT),
+    lid('trunk', BOOT, 'trunk'),
     s('path', { class: 'cabin-floor', d: CABIN }),
     s('path', { class: 'dome', d: CABIN }),
     s('path', { class: 'dash', d: 'M114 322Q220 274 326 322L324 340Q220 300 116 340Z' }),
     wheel,
-    s('path', { class: 'glass', d: WINDSCREEN }),
+    s('path', { class: 'glass', d: WINDSCREEN, 'data-look': 'windshield@windshield-front' }),
     heatLines('defrost-front', 'M124 286Q220 240 316 286M118 300Q220 252 322 300'),
     wipers(),
-    s('path', { class: 'glass', d: REAR_WINDOW }),
+    s('path', { class: 'glass', d: REAR_WINDOW, 'data-look': 'windshield@windshield-rear' }),
     heatLines('defrost-rear', 'M110 662Q220 694 330 662M106 678Q220 712 334 678'),
     inside,
     sunroof,
@@ -94,8 +94,8 @@ function stop(offset: number, name: string, opacity: number): SVGStopElement {
   return s('stop', { offset, class: name, 'stop-opacity': opacity });
 }
 
-function lid(name: string, d: string): SVGGElement {
-  return s('g', { class: `lid ${name}` }, s('path', { d }));
+function lid(name: string, d: string, look: string | null = null): SVGGElement {
+  return s('g', { class: `lid ${name}`, 'data-look': look }, s('path', { d }));
 }
 
 function heatLines(name: string, d: string): SVGPathElement {
@@ -146,7 +146,7 @@ function drawSunroof(rows: number): SVGGElement {
     rows > 2 ? { x: 196, y: 404, width: 48, height: 66 } : { x: 150, y: 446, width: 140, height: 44 };
   return s(
     'g',
-    { class: 'sunroof' },
+    { class: 'sunroof', 'data-look': 'roof' },
     s('rect', { class: 'hit', ...at, rx: 12 }),
     s('rect', { class: 'opening', ...at, rx: 12 }),
     s('rect', { class: 'pane', ...at, rx: 12 }),
@@ -158,6 +158,6 @@ export function legend(): HTMLElement {
   return h(
     'p',
     { class: 'sr-only', id: 'cabin-help' },
-    'Choosing a part says a sentence for the chosen seat.',
+    'Choosing a part says a sentence for the chosen seat; with Shift held, that the seat looks at it.',
   );
 }

@@ -33,6 +33,7 @@ export function cabin(deeds: Deeds): View {
       }
       drawing.choose(deeds.chosenSeat());
       drawing.show(state, talk);
+      drawing.showGaze(state.gaze.get(deeds.chosenSeat()) ?? '');
       showInstruments(strip, state);
     },
   };
@@ -43,6 +44,7 @@ class Drawing {
   readonly body: Body;
   private readonly places: ReadonlyMap<string, Place>;
   private readonly controls: Controls;
+  private looks: ReadonlySet<string> = new Set();
 
   constructor(
     private readonly drawnFor: State,
@@ -55,6 +57,8 @@ class Drawing {
     this.body.inside.append(...[...this.places.values()].map((place) => place.element));
     this.controls = new Controls(this.body.root, (sentence) => deeds.speak(sentence));
     this.body.root.addEventListener('click', (event) => chooseByName(event, deeds), { capture: true });
+    this.body.root.addEventListener('click', (event) => this.lookAt(event, deeds), { capture: true });
+    this.body.root.addEventListener('keydown', (event) => this.lookAt(event, deeds), { capture: true });
     const wheelAt = seatSpot(1, picture.driverSide, rows);
     attribute(this.body.wheel, 'transform', `translate(${wheelAt.x} 332)`);
   }
@@ -68,11 +72,34 @@ class Drawing {
     );
   }
 
+  /** Holding Shift, choosing a part says that the chosen seat looks at it, and nothing else. */
+  private lookAt(event: MouseEvent | KeyboardEvent, deeds: Deeds): void {
+    const chosen = event instanceof KeyboardEvent ? event.key === 'Enter' && !event.repeat : true;
+    if (!event.shiftKey || !chosen || this.looks.size === 0) {
+      return;
+    }
+    event.stopPropagation();
+    event.preventDefault();
+    const part = event.target instanceof Element ? event.target.closest<SVGElement>('[data-look]') : null;
+    const target = part?.dataset['look'];
+    if (target !== undefined && this.looks.has(target)) {
+      deeds.look(target);
+    }
+  }
+
+  /** Marks what the chosen seat is said to look at. */
+  showGaze(target: string): void {
+    for (const part of this.body.root.querySelectorAll<SVGElement>('[data-look]')) {
+      attribute(part, 'data-looked', target !== '' && part.dataset['look'] === target);
+    }
+  }
+
   choose(seat: string): void {
     this.places.forEach((place, id) => attribute(place.element, 'data-chosen', id === seat));
   }
 
   show(state: State, talk: TalkState): void {
+    this.looks = new Set(state.looks);
     const picture = cabinPicture(state);
     const offered: [SVGElement, Control][] = [];
     const offer = (element: SVGElement | null, control: Control | null) => {

@@ -2,6 +2,7 @@
 import { capitalised, spaced } from '../state/format';
 import type { Seat } from '../protocol/messages';
 import { attribute, h, say, whenChanged } from './dom';
+import { gaze } from './gaze';
 import type { Deeds, View } from './view';
 
 export interface Composer extends View {
@@ -34,6 +35,7 @@ export function composer(deeds: Deeds, changed: () => void): Composer {
     input.focus();
   });
   seat.addEventListener('change', changed);
+  const looking = gaze(deeds);
   const renderSeats = whenChanged((seats: readonly Seat[]) => {
     const before = seat.value;
     seat.replaceChildren(
@@ -45,16 +47,24 @@ export function composer(deeds: Deeds, changed: () => void): Composer {
     examples.replaceChildren(...sentences.map((sentence) => exampleChip(sentence, deeds)));
   });
   return {
-    element: h('section', { class: 'speak', 'aria-label': 'Speak to the car' }, form, hint, examples),
+    element: h(
+      'section',
+      { class: 'speak', 'aria-label': 'Speak to the car' },
+      form,
+      hint,
+      looking.element,
+      examples,
+    ),
     chosenSeat: () => seat.value,
     choose(id) {
       seat.value = id;
       changed();
     },
-    render(state) {
+    render(state, talk) {
       const up = state.connection.phase === 'open' && state.known;
       renderSeats(state.seats);
       renderExamples(state.examples);
+      looking.render(state, talk);
       // Not disabled while the connection is down: what is being typed stays, and so does the focus.
       attribute(send, 'aria-disabled', up ? null : 'true');
       say(hint, up ? '' : 'Not connected: nothing is sent, and nothing is kept to be sent later.');

@@ -1,5 +1,7 @@
 /** The last decision in full and the ones before it in a line each, to be opened. */
+import type { Decision } from '../protocol/messages';
 import { capitalised, clock, formatMillis, spaced } from '../state/format';
+import { modalities } from '../state/modalities';
 import type { DecisionEntry } from '../state/state';
 import { timings } from '../state/timings';
 import { h, whenChanged } from './dom';
@@ -76,8 +78,19 @@ function headline({ decision, readBack }: DecisionEntry): (Node | null)[] {
     h('span', { class: 'badge', 'data-verdict': decision.decision }, decision.decision),
     h('span', {}, capitalised(spaced(decision.seat))),
     readBackMark(readBack),
+    modelMark(decision),
     decision.totalMillis === null ? null : h('span', { class: 'millis' }, formatMillis(decision.totalMillis)),
   ];
+}
+
+/** "model 93 %, by words, look": that the trained model decided, how sure it was, and by what. */
+function modelMark({ why, reason, confidence }: Decision): HTMLElement | null {
+  const senses = modalities(why, reason);
+  if (senses === null) {
+    return null;
+  }
+  const sure = confidence === null ? '' : ` ${Math.round(confidence * 100)} %`;
+  return h('span', { class: 'model-mark' }, `model${sure}, by ${senses.join(', ')}`);
 }
 
 /** Items are kept while their entry is, so that an opened one stays open; a changed entry refills its item. */

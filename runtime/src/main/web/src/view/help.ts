@@ -9,6 +9,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['b', 'The bus, and its filter'],
   ['?', 'This sheet'],
   ['Space', 'Hold it on a talk button to talk'],
+  ['Shift + click', 'In the drawing: the chosen seat looks at that'],
   ['Arrows', 'Move inside the drawing and the tabs'],
 ];
 

@@ -15,7 +15,7 @@ export interface Place {
 export function drawPlace(first: SeatPicture, rows: number): Place {
   const spot = seatSpot(first.row, first.side, rows);
   const seat = drawSeat(first, spot);
-  const light = first.readingLight === null ? null : drawLight(spot);
+  const light = first.readingLight === null ? null : drawLight(spot, first.id);
   const side = first.side === 'middle' ? null : drawSide(first, doorSpot(first.row, first.side, rows));
   const glow = s('ellipse', { class: 'reading-glow', cx: spot.x, cy: spot.y, rx: 78, ry: 92 });
   const scale = seatScale(rows);
@@ -51,7 +51,7 @@ function drawSeat(seat: SeatPicture, { x, y, width }: Spot) {
   const heat = s('text', { class: 'heat', x, y: y + 18 });
   const element = s(
     'g',
-    { class: 'seat' },
+    { class: 'seat', 'data-look': `seat@${seat.id}` },
     s('rect', { class: 'halo', x: x - half - 6, y: y - 48, width: width + 12, height: 104, rx: 22 }),
     s('rect', { class: 'cushion', x: x - half, y: y - 42, width, height: 70, rx: 16 }),
     s('rect', { class: 'back', x: x - half - 2, y: y + 22, width: width + 4, height: 28, rx: 13 }),
@@ -78,10 +78,10 @@ function seatName(seat: SeatPicture): string {
     : capitalised(spaced(seat.id).replace(/^front (?!left|right)/, ''));
 }
 
-function drawLight({ x, y }: Spot): SVGGElement {
+function drawLight({ x, y }: Spot, seat: string): SVGGElement {
   return s(
     'g',
-    { class: 'reading-light' },
+    { class: 'reading-light', 'data-look': `light@${seat}` },
     s('circle', { class: 'hit', cx: x, cy: y - 26, r: 14 }),
     s('circle', { class: 'bulb', cx: x, cy: y - 26, r: 5 }),
   );
@@ -91,11 +91,11 @@ function drawSide(seat: SeatPicture, door: DoorSpot) {
   const { x, top, height, outward } = door;
   const caption = s('text', { class: 'window-caption', x: x + outward * 14, y: top + height - 8 });
   attribute(caption, 'data-side', outward < 0 ? 'left' : 'right');
-  const window = seat.window === null ? null : drawWindow(door);
+  const window = seat.window === null ? null : drawWindow(door, seat.id);
   const lock = s('circle', { class: 'lock', cx: x - outward * 12, cy: top + height - 16, r: 3.5 });
   const leaf = s(
     'g',
-    { class: 'door' },
+    { class: 'door', 'data-look': `door@${seat.id}` },
     s('rect', { class: 'leaf', x: x - 7, y: top, width: 14, height, rx: 7 }),
     window,
     seat.locked === null ? null : lock,
@@ -104,7 +104,7 @@ function drawSide(seat: SeatPicture, door: DoorSpot) {
   variable(leaf, '--swing', `${outward * -30}deg`);
   const ambientX = x - outward * 28;
   const ambient = s('path', { class: 'ambient', d: `M${ambientX} ${top + 8}V${top + height - 8}` });
-  const mirror = seat.row === 1 ? drawMirror(outward) : null;
+  const mirror = seat.row === 1 ? drawMirror(outward, seat.id) : null;
   return {
     element: s('g', { class: 'side' }, mirror, leaf, caption),
     ambient,
@@ -142,22 +142,22 @@ function showSide(picture: SeatPicture, parts: SideParts): void {
 }
 
 /** Seen from above the glass is a line: as much of it is left as the window is closed. */
-function drawWindow({ x, top, height }: DoorSpot): SVGGElement {
+function drawWindow({ x, top, height }: DoorSpot, seat: string): SVGGElement {
   const d = `M${x} ${top + 14}V${top + height - 14}`;
   return s(
     'g',
-    { class: 'window' },
+    { class: 'window', 'data-look': `window@${seat}` },
     s('rect', { class: 'hit', x: x - 16, y: top + 6, width: 32, height: height - 12, rx: 12 }),
     s('path', { class: 'slot', d }),
     s('path', { class: 'pane', d, pathLength: 1 }),
   );
 }
 
-function drawMirror(outward: -1 | 1): SVGGElement {
+function drawMirror(outward: -1 | 1, seat: string): SVGGElement {
   const x = 220 + outward * 146;
   const mirror = s(
     'g',
-    { class: 'mirror' },
+    { class: 'mirror', 'data-look': `mirror@${seat}` },
     s('path', { d: `M${x} 292l${outward * 26} -4q${outward * 8} 8 ${outward * 2} 14l${outward * -28} -2z` }),
   );
   mirror.style.transformOrigin = `${x}px 296px`;

@@ -1,6 +1,7 @@
 /** One decision in full: what was understood, what was commanded, why, and whether the car got there. */
 import type { Action, SignalValue } from '../protocol/messages';
 import { formatValue, spaced } from '../state/format';
+import { modalities } from '../state/modalities';
 import type { DecisionEntry, ReadBack } from '../state/state';
 import { dotted, h } from './dom';
 
@@ -31,12 +32,21 @@ export function trace(entry: DecisionEntry): HTMLElement {
   for (const [name, value] of facts.filter(([, text]) => text !== '')) {
     list.append(h('dt', {}, name), h('dd', {}, value));
   }
+  const senses = modalities(decision.why, decision.reason);
+  if (senses) {
+    list.append(h('dt', {}, 'Model'), h('dd', { class: 'senses' }, ...decidedBy(senses)));
+  }
   const actions = h(
     'ul',
     { class: 'actions' },
     ...decision.actions.map((action) => actionItem(action, entry.missing)),
   );
   return h('div', { class: 'trace' }, list, decision.actions.length > 0 ? actions : null);
+}
+
+/** What the trained model went by, a chip each. */
+function decidedBy(senses: readonly string[]): HTMLElement[] {
+  return senses.map((sense) => h('span', { class: 'sense', 'data-sense': sense }, sense));
 }
 
 function actionItem(action: Action, missing: readonly string[]): HTMLLIElement {

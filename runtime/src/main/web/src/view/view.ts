@@ -20,6 +20,8 @@ export interface Deeds {
   chosenSeat(): string;
   /** Makes another seat the one that is spoken for. */
   chooseSeat(seat: string): void;
+  /** Says what the chosen seat looks at, empty when nobody knows; false when the connection is down. */
+  look(target: string): boolean;
   press(seat: string): void;
   release(): void;
   retry(): void;

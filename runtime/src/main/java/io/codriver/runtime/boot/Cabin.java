@@ -70,7 +70,8 @@ public final class Cabin implements AutoCloseable {
     private static Cabin join(Mind mind, VehicleGateway gateway, Optional<SimulatedCar> car, Optional<PahoCar> remote) {
         SessionLoop loop = new SessionLoop(Clock.systemUTC());
         SignalBoard board = new SignalBoard(mind.model());
-        CabinSession session = new CabinSession(mind.thinking(), mind.fusion(), gateway, board, loop, System::nanoTime);
+        CabinSession session = new CabinSession(
+                mind.thinking(), mind.fusion(), gateway, board, loop, System::nanoTime, mind.surroundings());
         return new Cabin(session, loop, gateway, car, remote);
     }
 

@@ -2,6 +2,7 @@ package io.codriver.runtime.boot;
 
 import io.codriver.models.VectorCache;
 import io.codriver.nlu.Interpreter;
+import io.codriver.nlu.Scene;
 import io.codriver.nlu.Vocabulary;
 import io.codriver.nlu.language.LanguagePack;
 import io.codriver.nlu.match.CatalogMatcher;
@@ -13,6 +14,7 @@ import io.codriver.runtime.catalog.Catalog;
 import io.codriver.runtime.catalog.Catalog.Phrases;
 import io.codriver.runtime.fuse.CabinMoment;
 import io.codriver.runtime.fuse.Fusion;
+import io.codriver.runtime.fuse.Surroundings;
 import io.codriver.runtime.plan.Planner;
 import io.codriver.runtime.reply.Examples;
 import io.codriver.runtime.reply.Replies;
@@ -44,6 +46,7 @@ import java.util.Set;
  *
  * @param phrases the language that it speaks
  * @param apps the simulated apps of the car
+ * @param surroundings what is made of looks and of the bus for the interpreter
  */
 public record Mind(
         Catalog catalog,
@@ -53,7 +56,8 @@ public record Mind(
         Interpreter interpreter,
         Fusion fusion,
         Thinking thinking,
-        Apps apps) {
+        Apps apps,
+        Surroundings surroundings) {
     private static final long SEED = 20_261_121L;
     private static final int PER_FRAME = 2;
     private static final int JOINED = 400;
@@ -110,7 +114,10 @@ public record Mind(
         Replies replies = new Replies(catalog, phrases.vocabulary(), book, examples);
         Turn turn = new Turn(planner, replies, ZoneId.systemDefault());
         Thinking thinking = new Thinking(interpreter, planner, turn, guard(catalog, model), System::nanoTime);
-        return new Mind(catalog, phrases, pack, model, interpreter, new Fusion(interpreter), thinking, apps);
+        Surroundings surroundings = new Surroundings(
+                catalog, BundledCabin.geometry(catalog.vehicle().driverSide()));
+        return new Mind(
+                catalog, phrases, pack, model, interpreter, new Fusion(interpreter), thinking, apps, surroundings);
     }
 
     private static Guard guard(Catalog catalog, VehicleModel model) {
@@ -143,8 +150,9 @@ public record Mind(
         catalog.signals().forEach(s -> s.initial().ifPresent(v -> board.put(s.path(), v, Instant.EPOCH)));
         String seat = catalog.vehicle().seats().get(0).id();
         List<Sample> samples = new SentenceSampler(some(phrases.vocabulary()), pack, SEED).sample(1);
+        Scene scene = surroundings.scene(seat, "", board.snapshot());
         for (int i = 0; i < samples.size(); i += 1 + samples.size() / WARM_SENTENCES) {
-            CabinMoment moment = fusion.typed(seat, samples.get(i).text(), board.snapshot());
+            CabinMoment moment = fusion.typed(seat, samples.get(i).text(), board.snapshot(), scene);
             thinking.think(TurnState.START, moment, Instant.EPOCH);
         }
     }

@@ -24,6 +24,7 @@ import java.util.Set;
  * @param offers id of a policy that offers → what it offers
  * @param conditions id of a named condition ("dark") → the comparisons that must all hold, anywhere in the car
  * @param routines in file order
+ * @param senses what the trained model is told beside words
  */
 public record Catalog(
         Vehicle vehicle,
@@ -34,7 +35,8 @@ public record Catalog(
         Map<String, Phrases> phrases,
         Map<String, Wish> offers,
         Map<String, List<PolicyRule.Condition>> conditions,
-        List<Routine> routines) {
+        List<Routine> routines,
+        Senses senses) {
     public Catalog {
         devices = List.copyOf(devices);
         policies = List.copyOf(policies);
@@ -134,6 +136,34 @@ public record Catalog(
             values = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(values));
             levels = List.copyOf(levels);
             slots = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(slots));
+        }
+    }
+
+    /**
+     * What the trained model is told of the car beside words, in its own names.
+     *
+     * @param states in file order
+     * @param looks kind of thing that people look at → ids of the devices that are meant by it
+     */
+    public record Senses(List<State> states, Map<String, List<String>> looks) {
+        /** Of a car that tells the model nothing. */
+        public static final Senses NONE = new Senses(List.of(), Map.of());
+
+        public Senses {
+            states = List.copyOf(states);
+            looks = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(looks));
+        }
+    }
+
+    /**
+     * A state of the car: all of one list of conditions and, unless it is empty, one of the other.
+     *
+     * @param id the model's name for it
+     */
+    public record State(String id, List<PolicyRule.Condition> all, List<PolicyRule.Condition> any) {
+        public State {
+            all = List.copyOf(all);
+            any = List.copyOf(any);
         }
     }
 

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 /**
  * Reads a catalogue's folder and says all that is wrong with it at once.
  *
- * <p>Each of devices, policies, routines and phrases may be one file or a folder of files that are read as one ({@link
+ * <p>Each of devices, policies, routines, states and phrases may be one file or a folder of files that are read as one ({@link
  * SourceFiles}), so that a whole car can be kept by group. Reading goes in the order in which the files build on one another: vehicle, devices, policies,
- * routines, phrases. A file
+ * routines, states, phrases. A file
  * with mistakes is still read as far as it makes sense, because somebody who mends a catalogue wants the whole list and
  * not the first line of it. Whether anything came out is decided at the end: any error, no catalogue. Bad content never
  * throws. Stateless and thread-safe.
@@ -74,6 +74,7 @@ public final class CatalogLoader {
             RoutineReader routineReader = new RoutineReader(optional("routines"), wishes, conditions);
             List<Routine> routines = routineReader.routines();
             Map<String, List<Condition>> named = routineReader.conditions();
+            Catalog.Senses senses = new StateReader(optional("states"), conditions, ids(devices)).read();
             Map<String, Phrases> phrases = phrases(new Spoken(layout, devices, routines, named.keySet()), rules);
             List<SignalSpec> specs = signals.specs();
             check.accept(signals);
@@ -87,7 +88,8 @@ public final class CatalogLoader {
                     phrases,
                     policies.offers(),
                     named,
-                    routines);
+                    routines,
+                    senses);
         }
 
         private static List<String> ids(List<Device> devices) {
@@ -100,7 +102,7 @@ public final class CatalogLoader {
             return roots;
         }
 
-        /** A car may do without policies, as the guard's default is no, and without routines. */
+        /** A car may do without policies, as the guard's default is no, without routines and without states. */
         private Source optional(String name) {
             return files.exist(name) ? files.read(name, name) : files.empty(name);
         }

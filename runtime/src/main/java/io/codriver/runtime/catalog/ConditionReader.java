@@ -46,6 +46,16 @@ final class ConditionReader {
         return conditions;
     }
 
+    /** As {@link #read}, where nobody asks, so that every place counts. */
+    List<Condition> readAnywhere(Place list) {
+        for (Place item : list.items()) {
+            if (item.at("at").exists() && !item.textAt("at").equals("any")) {
+                item.at("at").error("nobody asks and nothing is asked for here", "remove it: any place counts");
+            }
+        }
+        return read(list);
+    }
+
     private Optional<Condition> condition(Place item) {
         Map<String, SignalPath> places = places(item);
         List<String> given = COMPARISONS.keySet().stream()

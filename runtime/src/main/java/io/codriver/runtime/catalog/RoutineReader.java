@@ -38,12 +38,7 @@ final class RoutineReader {
         Map<String, List<Condition>> named = new LinkedHashMap<>();
         for (Place place : top.at("conditions").items()) {
             String id = place.textAt("id");
-            for (Place item : place.at("when").items()) {
-                if (item.at("at").exists() && !item.textAt("at").equals("any")) {
-                    item.at("at").error("nobody asks and nothing is asked for here", "remove it: any place counts");
-                }
-            }
-            if (named.put(id, conditions.read(place.at("when"))) != null) {
+            if (named.put(id, conditions.readAnywhere(place.at("when"))) != null) {
                 place.at("id").error("condition '" + id + "' is there twice", "give one of the two another id");
             }
         }

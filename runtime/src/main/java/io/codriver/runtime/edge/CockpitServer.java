@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
  *                 socket ─▶ FrameAssembly ─▶ PageConnection ─▶ session.typed, Voice
  * </pre>
  *
- * <p>A page can speak, type and touch controls, which are wishes too: there is no message that sets a signal, so
+ * <p>A page can speak, type, touch controls, which are wishes too, and say where somebody looks: there is no message that sets a signal, so
  * whatever comes in here passes the same turn and guard as a voice in the cabin. Only the cockpit's own page is let in ({@link SameOrigin}).
  *
  * <p>Thread-safe. Create it before the session is started, so that it hears how the link came up.
@@ -104,7 +104,7 @@ public final class CockpitServer implements AutoCloseable {
         this.catalog = catalog;
         this.voice = voice;
         this.webRoot = webRoot.toAbsolutePath().normalize();
-        this.hello = new Hello(catalog, phrases, voice, examples);
+        this.hello = new Hello(catalog, phrases, voice, examples, session.looks());
         this.link = new LinkWatch(session.board());
         session.addListener(link);
     }
@@ -162,8 +162,9 @@ public final class CockpitServer implements AutoCloseable {
         Set<String> seats =
                 catalog.vehicle().seats().stream().map(Catalog.Seat::id).collect(Collectors.toUnmodifiableSet());
         Touches touches = new Touches(catalog, hello.labels(), session::touched);
+        Gazes gazes = new Gazes(session.looks(), session::looked);
         var cockpit = new PageConnection.Cockpit(
-                session::typed, touches::touched, seats, new TalkFloor(voice), timers, counts);
+                session::typed, touches::touched, gazes::looked, seats, new TalkFloor(voice), timers, counts);
         Pages pages = new Pages(cockpit, () -> hello.message(session.board().snapshot(), link.now()));
         Mailbox mailbox = new Mailbox(work -> context.runOnContext(now -> work.run()), pages, counts);
         return new Running(vertx, context, new Broadcast(mailbox), mailbox, pages);

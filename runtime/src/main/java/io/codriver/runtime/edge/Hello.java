@@ -2,6 +2,8 @@ package io.codriver.runtime.edge;
 
 import io.codriver.nlu.Vocabulary.DeviceWords;
 import io.codriver.runtime.catalog.Catalog;
+import io.codriver.runtime.fuse.Looks;
+import io.codriver.runtime.session.CabinSession;
 import io.codriver.vehiclebus.SignalPath;
 import io.codriver.vehiclebus.SignalSpec;
 import io.codriver.vehiclebus.Snapshot;
@@ -17,13 +19,15 @@ final class Hello {
     private final Catalog catalog;
     private final CockpitServer.Voice voice;
     private final List<String> examples;
+    private final Looks looks;
     private final Map<String, String> labels;
     private final Map<SignalPath, String> units;
 
-    Hello(Catalog catalog, Catalog.Phrases phrases, CockpitServer.Voice voice, List<String> examples) {
+    Hello(Catalog catalog, Catalog.Phrases phrases, CockpitServer.Voice voice, List<String> examples, Looks looks) {
         this.catalog = catalog;
         this.voice = voice;
         this.examples = List.copyOf(examples);
+        this.looks = looks;
         this.labels = phrases.vocabulary().devices().stream()
                 .filter(d -> !d.names().isEmpty())
                 .collect(Collectors.toMap(DeviceWords::id, d -> d.names().get(0), (a, b) -> a));
@@ -47,6 +51,8 @@ final class Hello {
         out.put("link", Map.of("up", link.up(), "detail", link.detail()));
         out.put("voice", Map.of("ready", voice.ready(), "detail", voice.detail()));
         out.put("example", examples);
+        out.put("looks", looks.targets());
+        out.put("lookMillis", CabinSession.LOOK_LIFETIME.toMillis());
         return Messages.json(out);
     }
 

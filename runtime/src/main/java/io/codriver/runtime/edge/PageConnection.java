@@ -37,11 +37,13 @@ final class PageConnection implements FrameAssembly.Sink {
      *
      * @param typed hands a sentence (seat, text) to the session; false when the session is too busy
      * @param touched hands a control's wish to the session; the answer says what is wrong with it
+     * @param looked hands what a seat looks at to the session; the answer says what is wrong with it
      * @param seats the car's seats
      */
     record Cockpit(
             BiPredicate<String, String> typed,
             Function<PageRequest.Touch, Optional<String>> touched,
+            Function<PageRequest.Look, Optional<String>> looked,
             Set<String> seats,
             TalkFloor floor,
             Timers timers,
@@ -94,9 +96,10 @@ final class PageConnection implements FrameAssembly.Sink {
     @Override
     public void onText(String text) {
         complained = false;
-        guarded(() -> PageRequest.read(text).<Optional<String>>fold(this::typed, this::touch, this::talk, malformed -> {
-            return Optional.of(malformed.problem());
-        }));
+        guarded(() -> PageRequest.read(text)
+                .<Optional<String>>fold(this::typed, this::touch, this::talk, this::look, malformed -> {
+                    return Optional.of(malformed.problem());
+                }));
     }
 
     @Override
@@ -151,6 +154,10 @@ final class PageConnection implements FrameAssembly.Sink {
             listen();
         }
         return refusal;
+    }
+
+    private Optional<String> look(PageRequest.Look request) {
+        return cockpit.seats().contains(request.seat()) ? cockpit.looked().apply(request) : unknownSeat(request.seat());
     }
 
     private Optional<String> sound(byte[] bytes) {

@@ -23,6 +23,7 @@ sealed interface PageRequest {
                 Function<Typed, R> typed,
                 Function<Touch, R> touch,
                 Function<Talk, R> talk,
+                Function<Look, R> look,
                 Function<Malformed, R> malformed) {
             return typed.apply(this);
         }
@@ -53,6 +54,7 @@ sealed interface PageRequest {
                 Function<Typed, R> typed,
                 Function<Touch, R> touch,
                 Function<Talk, R> talk,
+                Function<Look, R> look,
                 Function<Malformed, R> malformed) {
             return touch.apply(this);
         }
@@ -65,8 +67,22 @@ sealed interface PageRequest {
                 Function<Typed, R> typed,
                 Function<Touch, R> touch,
                 Function<Talk, R> talk,
+                Function<Look, R> look,
                 Function<Malformed, R> malformed) {
             return talk.apply(this);
+        }
+    }
+
+    /** What a seat looks at, in place of a camera; an empty target takes it back. */
+    record Look(String seat, String target) implements PageRequest {
+        @Override
+        public <R> R fold(
+                Function<Typed, R> typed,
+                Function<Touch, R> touch,
+                Function<Talk, R> talk,
+                Function<Look, R> look,
+                Function<Malformed, R> malformed) {
+            return look.apply(this);
         }
     }
 
@@ -77,6 +93,7 @@ sealed interface PageRequest {
                 Function<Typed, R> typed,
                 Function<Touch, R> touch,
                 Function<Talk, R> talk,
+                Function<Look, R> look,
                 Function<Malformed, R> malformed) {
             return malformed.apply(this);
         }
@@ -96,6 +113,7 @@ sealed interface PageRequest {
             Function<Typed, R> typed,
             Function<Touch, R> touch,
             Function<Talk, R> talk,
+            Function<Look, R> look,
             Function<Malformed, R> malformed);
 
     /** Reads a text message. Never throws; whether the car has the seat is not looked at. */
@@ -114,9 +132,11 @@ sealed interface PageRequest {
             case "text" -> typed(json);
             case "touch" -> touch(json);
             case "talk" -> talk(json);
+            case "look" -> look(json);
             case "" -> new Malformed("a message has a 'type'");
             default ->
-                new Malformed("unknown message type '" + shortened(type) + "'; there are 'text', 'touch' and 'talk'");
+                new Malformed(
+                        "unknown message type '" + shortened(type) + "'; there are 'text', 'touch', 'talk' and 'look'");
         };
     }
 
@@ -186,6 +206,12 @@ sealed interface PageRequest {
         return json.path("seat").isTextual() && json.path("on").isBoolean()
                 ? new Talk(json.path("seat").textValue(), json.path("on").booleanValue())
                 : new Malformed("'talk' takes a 'seat' and 'on', true or false");
+    }
+
+    private static PageRequest look(JsonNode json) {
+        return json.path("seat").isTextual() && json.path("target").isTextual()
+                ? new Look(json.path("seat").textValue(), json.path("target").textValue())
+                : new Malformed("'look' takes a 'seat' and a 'target', which may be empty");
     }
 
     /** Cuts what came from outside to a length that fits an error message. */

@@ -10,12 +10,13 @@ import java.util.Map;
 
 /**
  * {@code eval text}: each line is thought about as a live session would, against a car that obeys at once. Lines of one
- * {@code conversation} share a dialogue and a car; every other line begins with a fresh car.
+ * {@code conversation} share a dialogue, a car and who was last seen in it; every other line begins with a fresh car.
  */
 public final class TextEval {
     private static final int MOST_CONVERSATIONS = 1000;
 
     private final Mind mind;
+    private final Occupants occupants;
     /** The oldest is forgotten when there are very many. */
     private final Map<String, Trial> conversations = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -29,6 +30,8 @@ public final class TextEval {
     /** Measures one car's mind. */
     public TextEval(Mind mind) {
         this.mind = mind;
+        this.occupants =
+                new Occupants(mind.catalog().vehicle(), mind.surroundings().looks());
     }
 
     /**
@@ -50,6 +53,7 @@ public final class TextEval {
         String id = JsonLines.text(line, "conversation", "", where);
         Trial trial = id.isEmpty() ? new Trial(mind) : conversations.computeIfAbsent(id, i -> new Trial(mind));
         trial.signals(line, where);
+        occupants.read(line, where).ifPresent(trial::occupied);
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.set("id", line.path("id"));
         DecisionJson.write(trial.typed(seat, text), out);

@@ -2,6 +2,7 @@ package io.codriver.runtime.eval;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.codriver.nlu.Scene;
 import io.codriver.runtime.boot.Mind;
 import io.codriver.runtime.fuse.CabinMoment;
 import io.codriver.runtime.session.Thinking;
@@ -38,6 +39,7 @@ final class Trial {
     private final SignalBoard board;
     private final Consequences consequences;
     private TurnState state = TurnState.START;
+    private Map<String, String> looking = Map.of();
     private Instant now = Instant.EPOCH;
     private double millis;
 
@@ -64,7 +66,8 @@ final class Trial {
     }
 
     Decision typed(String seat, String text) {
-        return decide(mind.fusion().typed(seat, text, board.snapshot()));
+        Snapshot snapshot = board.snapshot();
+        return decide(mind.fusion().typed(seat, text, snapshot, scene(seat, snapshot)));
     }
 
     /** Empty when nothing was heard at all. */
@@ -72,14 +75,24 @@ final class Trial {
         if (heard.grammar().text().isEmpty()) {
             return Optional.empty();
         }
+        Snapshot snapshot = board.snapshot();
         CabinMoment moment = mind.fusion()
                 .spoken(
                         heard.seat(),
                         heard.grammar(),
                         heard.dictation(),
-                        state.context(heard.seat(), now),
-                        board.snapshot());
+                        state.context(heard.seat(), now).in(scene(heard.seat(), snapshot)),
+                        snapshot);
         return Optional.of(decide(moment));
+    }
+
+    private Scene scene(String seat, Snapshot snapshot) {
+        return mind.surroundings().scene(seat, looking.getOrDefault(seat, ""), snapshot);
+    }
+
+    /** Who looks where from now on: seat → look. */
+    void occupied(Map<String, String> occupants) {
+        looking = Map.copyOf(occupants);
     }
 
     /** How long the last decision took to think. */

@@ -1,5 +1,6 @@
 package io.codriver.runtime.fuse;
 
+import io.codriver.nlu.Scene;
 import io.codriver.vehiclebus.Snapshot;
 
 /**
@@ -9,8 +10,9 @@ import io.codriver.vehiclebus.Snapshot;
  * @param text the words that the evidence speaks for
  * @param confidence 0 to 1, of having heard those words; 1 for typed text
  * @param from which opinion the words come from
+ * @param scene what the car saw and felt meanwhile
  */
-public record CabinMoment(String seat, String text, double confidence, Opinion from, Snapshot snapshot) {
+public record CabinMoment(String seat, String text, double confidence, Opinion from, Snapshot snapshot, Scene scene) {
 
     /** Where the words come from. */
     public enum Opinion {

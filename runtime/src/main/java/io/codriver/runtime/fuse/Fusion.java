@@ -2,6 +2,7 @@ package io.codriver.runtime.fuse;
 
 import io.codriver.nlu.Interpreter;
 import io.codriver.nlu.Interpreter.Context;
+import io.codriver.nlu.Scene;
 import io.codriver.nlu.Understanding;
 import io.codriver.runtime.fuse.CabinMoment.Opinion;
 import io.codriver.vehiclebus.Snapshot;
@@ -40,12 +41,13 @@ public final class Fusion {
         return !grammar.words().isEmpty() && (hole || grammar.confidence() < SURE);
     }
 
-    /** The moment of a spoken utterance. */
+    /** The moment of a spoken utterance; its scene is that of {@code context}. */
     public CabinMoment spoken(
             String seat, Hypothesis grammar, Optional<Hypothesis> dictation, Context context, Snapshot snapshot) {
         boolean hole = grammar.words().stream().anyMatch(w -> w.text().equals(HOLE));
         if (dictation.isEmpty()) {
-            return new CabinMoment(seat, grammar.text(), grammar.confidence(), Opinion.CATALOGUE, snapshot);
+            return new CabinMoment(
+                    seat, grammar.text(), grammar.confidence(), Opinion.CATALOGUE, snapshot, context.scene());
         }
         Hypothesis free = dictation.get();
         if (hole) {
@@ -55,17 +57,19 @@ public final class Fusion {
                 && !isUnderstood(grammar.text(), context)
                 && isUnderstood(free.text(), context);
         if (rescued) {
-            return new CabinMoment(seat, free.text(), free.confidence(), Opinion.DICTATION, snapshot);
+            return new CabinMoment(seat, free.text(), free.confidence(), Opinion.DICTATION, snapshot, context.scene());
         }
         boolean believed = grammar.confidence() >= SURE || agreement(grammar, free) >= AGREEMENT;
         return believed
-                ? new CabinMoment(seat, grammar.text(), grammar.confidence(), Opinion.CATALOGUE, snapshot)
-                : new CabinMoment(seat, free.text(), free.confidence(), neither(free, context), snapshot);
+                ? new CabinMoment(
+                        seat, grammar.text(), grammar.confidence(), Opinion.CATALOGUE, snapshot, context.scene())
+                : new CabinMoment(
+                        seat, free.text(), free.confidence(), neither(free, context), snapshot, context.scene());
     }
 
     /** The moment of a typed utterance. */
-    public CabinMoment typed(String seat, String text, Snapshot snapshot) {
-        return new CabinMoment(seat, text, 1, Opinion.TYPED, snapshot);
+    public CabinMoment typed(String seat, String text, Snapshot snapshot, Scene scene) {
+        return new CabinMoment(seat, text, 1, Opinion.TYPED, snapshot, scene);
     }
 
     private Opinion neither(Hypothesis free, Context context) {
@@ -75,9 +79,9 @@ public final class Fusion {
     private CabinMoment filled(String seat, Hypothesis grammar, Hypothesis free, Context context, Snapshot snapshot) {
         String both = patched(grammar, free);
         if (isUnderstood(both, context)) {
-            return new CabinMoment(seat, both, grammar.confidence(), Opinion.BOTH, snapshot);
+            return new CabinMoment(seat, both, grammar.confidence(), Opinion.BOTH, snapshot, context.scene());
         }
-        return new CabinMoment(seat, free.text(), free.confidence(), Opinion.DICTATION, snapshot);
+        return new CabinMoment(seat, free.text(), free.confidence(), Opinion.DICTATION, snapshot, context.scene());
     }
 
     private boolean isUnderstood(String text, Context context) {

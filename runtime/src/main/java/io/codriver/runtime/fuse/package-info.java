@@ -1,5 +1,5 @@
 /**
- * Hop 3: what was heard, twice perhaps, and the car's state become one moment. Weighs the two opinions of the recogniser.
+ * Hop 3: what was heard, twice perhaps, what was seen and the car's state become one moment. Weighs the two opinions of the recogniser.
  */
 @NullMarked
 package io.codriver.runtime.fuse;

@@ -15,7 +15,8 @@ import java.util.List;
  */
 public final class FormatReference {
     /** The schemas in the order in which somebody writes the files. */
-    static final List<String> SCHEMAS = List.of("vehicle", "devices", "policies", "routines", "phrases", "cases");
+    static final List<String> SCHEMAS =
+            List.of("vehicle", "devices", "policies", "routines", "states", "phrases", "cases");
 
     /** The whole page. */
     public String markdown() {

@@ -1,8 +1,11 @@
 package io.codriver.runtime.session;
 
+import io.codriver.nlu.Scene;
 import io.codriver.nlu.Wish;
 import io.codriver.runtime.fuse.CabinMoment;
 import io.codriver.runtime.fuse.Fusion;
+import io.codriver.runtime.fuse.Looks;
+import io.codriver.runtime.fuse.Surroundings;
 import io.codriver.runtime.turn.Effect;
 import io.codriver.runtime.turn.Step;
 import io.codriver.runtime.turn.TurnEvent;
@@ -10,12 +13,15 @@ import io.codriver.runtime.turn.TurnState;
 import io.codriver.vehiclebus.SignalBoard;
 import io.codriver.vehiclebus.SignalPath;
 import io.codriver.vehiclebus.SignalValue;
+import io.codriver.vehiclebus.Snapshot;
 import io.codriver.vehiclebus.gateway.VehicleGateway;
+import io.codriver.vision.Occupant;
 import io.codriver.voice.EarEvent;
 import io.codriver.voice.EarListener;
 import io.codriver.voice.Heard;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,31 +33,43 @@ import java.util.function.LongSupplier;
  * effects. May be called from any thread; listeners are called on the loop.
  */
 public final class CabinSession implements VehicleGateway.Listener, EarListener {
+    /** How long a look that somebody says is remembered. */
+    public static final Duration LOOK_LIFETIME = Sightings.TOLD_FOR;
+
     private final Thinking thinking;
     private final Fusion fusion;
     private final VehicleGateway gateway;
     private final SignalBoard board;
     private final SessionLoop loop;
     private final LongSupplier nanos;
+    private final Surroundings surroundings;
+    private final Sightings sightings;
     private final Dispatches dispatches;
     private final Listeners listeners = new Listeners();
     private final AtomicBoolean observing = new AtomicBoolean();
     private TurnState state = TurnState.START;
 
-    /** A session that has not begun; {@link #start} opens the gateway. */
+    /**
+     * A session that has not begun; {@link #start} opens the gateway.
+     *
+     * @param surroundings what is made of looks and of the bus for the interpreter
+     */
     public CabinSession(
             Thinking thinking,
             Fusion fusion,
             VehicleGateway gateway,
             SignalBoard board,
             SessionLoop loop,
-            LongSupplier nanos) {
+            LongSupplier nanos,
+            Surroundings surroundings) {
         this.thinking = thinking;
         this.fusion = fusion;
         this.gateway = gateway;
         this.board = board;
         this.loop = loop;
         this.nanos = nanos;
+        this.surroundings = surroundings;
+        this.sightings = new Sightings(surroundings.looks());
         this.dispatches = new Dispatches((d, hops) -> tell(l -> l.onDecision(d, hops, loop.now())), nanos);
     }
 
@@ -81,12 +99,33 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
         return board;
     }
 
+    /** Who is seen now, replacing who was seen before; forgotten after two seconds. Never waits. */
+    public void seen(List<Occupant> occupants) {
+        sightings.seen(occupants, loop.now());
+    }
+
+    /**
+     * Somebody says, in place of a camera, what a seat looks at; forgotten after {@link #LOOK_LIFETIME}.
+     *
+     * @param look one of {@link #looks()}; empty takes it back
+     * @return false when there are too many seats to remember
+     */
+    public boolean looked(String seat, String look) {
+        return sightings.told(seat, look, loop.now());
+    }
+
+    /** What can be looked at in this car. */
+    public Looks looks() {
+        return surroundings.looks();
+    }
+
     /** Somebody typed. False when the session is too busy to take it. */
     public boolean typed(String seat, String text) {
         long at = nanos.getAsLong();
         return loop.execute(() -> {
             tell(l -> l.onHeard(seat, text, true, 0));
-            CabinMoment moment = fusion.typed(seat, text, board.snapshot());
+            Snapshot snapshot = board.snapshot();
+            CabinMoment moment = fusion.typed(seat, text, snapshot, scene(seat, snapshot));
             think(moment, Double.NaN, Double.NaN, at);
         });
     }
@@ -99,7 +138,7 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
      */
     public boolean touched(String seat, String text, Wish wish) {
         return loop.execute(() -> {
-            CabinMoment moment = fusion.typed(seat, text, board.snapshot());
+            CabinMoment moment = fusion.typed(seat, text, board.snapshot(), Scene.UNKNOWN);
             Thinking.Thought thought = thinking.think(state, moment, wish, loop.now());
             dispatches.timed(thought.hops());
             carryOut(thought.step());
@@ -138,12 +177,13 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
         if (words.isEmpty()) {
             return;
         }
+        Snapshot snapshot = board.snapshot();
         CabinMoment moment = fusion.spoken(
                 heard.seat(),
                 heard.grammar(),
                 heard.dictation(),
-                state.context(heard.seat(), loop.now()),
-                board.snapshot());
+                state.context(heard.seat(), loop.now()).in(scene(heard.seat(), snapshot)),
+                snapshot);
         tell(l -> l.onHeard(heard.seat(), moment.text(), true, heard.startMillis()));
         var times = heard.timings();
         think(
@@ -151,6 +191,10 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
                 (times.committedNanos() - times.endOfSpeechNanos()) / 1e6,
                 (times.recognisedNanos() - times.committedNanos()) / 1e6,
                 times.recognisedNanos());
+    }
+
+    private Scene scene(String seat, Snapshot snapshot) {
+        return surroundings.scene(seat, sightings.look(seat, loop.now()), snapshot);
     }
 
     private void think(CabinMoment moment, double separate, double recognise, long since) {

@@ -1,7 +1,6 @@
 package io.codriver.runtime.session;
 
 import io.codriver.nlu.Interpreter;
-import io.codriver.nlu.Scene;
 import io.codriver.nlu.Understanding;
 import io.codriver.nlu.Wish;
 import io.codriver.runtime.fuse.CabinMoment;
@@ -18,7 +17,6 @@ import io.codriver.vehiclebus.guard.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -51,8 +49,7 @@ public final class Thinking {
     /** Thinks about one utterance. */
     public Thought think(TurnState state, CabinMoment moment, Instant now) {
         long begun = nanos.getAsLong();
-        Scene scene = new Scene(moment.seat(), "", Set.of());
-        Interpreter.Context context = state.context(moment.seat(), now).in(scene);
+        Interpreter.Context context = state.context(moment.seat(), now).in(moment.scene());
         Understanding understanding = interpreter.interpret(moment.text(), context);
         return think(state, moment, understanding.times(moment.confidence()), begun, now);
     }

@@ -80,6 +80,18 @@ final class CatalogFolder {
                   - {device: window, do: open, zones: [front], value: 40}
                   - {device: fan, do: set, value: low}
             """;
+    private static final String STATES =
+            """
+            format: 1
+            states:
+              - {id: fast, when: [{signal: Vehicle.Speed, above: 90}]}
+              - id: window-open
+                any: [{signal: "Vehicle.Cabin.Door.{door}.Window.Position", above: 5}]
+            looks:
+              window: [window]
+              vent: [fan]
+              road: []
+            """;
     private static final String PHRASES =
             """
             format: 1
@@ -122,6 +134,7 @@ final class CatalogFolder {
         files.put("devices.yaml", DEVICES);
         files.put("policies.yaml", POLICIES);
         files.put("routines.yaml", ROUTINES);
+        files.put("states.yaml", STATES);
         files.put("phrases/en.yaml", PHRASES);
     }
 

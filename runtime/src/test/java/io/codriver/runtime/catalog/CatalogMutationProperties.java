@@ -34,6 +34,8 @@ class CatalogMutationProperties {
             "policies",
             "routines.yaml",
             "routines",
+            "states.yaml",
+            "states",
             "phrases/en.yaml",
             "phrases");
 

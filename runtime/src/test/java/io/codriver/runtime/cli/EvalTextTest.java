@@ -220,6 +220,51 @@ class EvalTextTest {
                 .contains("'roof'");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            value = {
+                "\"driver\" | must be a list",
+                "[\"driver\"] | an object with a 'seat'",
+                "[{}] | 'seat' must be a text",
+                "[{\"seat\": \"roof\"}] | sits on 'roof'",
+                "[{\"seat\": \"driver\"}, {\"seat\": \"driver\"}] | two occupants",
+                "[{\"seat\": \"driver\", \"gazes\": \"roof\"}] | not 'gazes'",
+                "[{\"seat\": \"driver\", \"mouthActive\": 1}] | true or false",
+                "[{\"seat\": \"driver\", \"gaze\": \"moon\"}] | look at \"moon\"",
+                "[{\"seat\": \"driver\", \"gaze\": 7}] | {\"yaw\": degrees",
+                "[{\"seat\": \"driver\", \"gaze\": {\"yaw\": 7}}] | {\"yaw\": degrees",
+                "[{\"seat\": \"driver\", \"gaze\": {\"yaw\": 7, \"pitch\": 1000}}] | from -180 to 180",
+            })
+    void badOccupantsAreNamed(String occupants, String problem) throws IOException {
+        Ran ran = eval("{\"text\": \"stop the music\", \"occupants\": " + occupants + "}");
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+                .startsWith("codriver: in.jsonl:1: ")
+                .contains(problem)
+                .doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "null",
+                "[{\"seat\": \"driver\"}]",
+                "[{\"seat\": \"driver\", \"gaze\": null, \"mouthActive\": true}]",
+                "[{\"seat\": \"rear-left\", \"gaze\": \"rear-right\", \"mouthActive\": false}]",
+                "[{\"seat\": \"driver\", \"gaze\": \"window@rear-left\"}]",
+                "[{\"seat\": \"driver\", \"gaze\": {\"yaw\": 56, \"pitch\": -7.5}}]",
+            })
+    void whoIsThereChangesNothingThatWasSaidPlainly(String occupants) throws IOException {
+        JsonNode result = result("{\"text\": \"open my window\", \"occupants\": " + occupants + "}");
+
+        assertThat(result.get("decision").asText()).isEqualTo("act");
+        assertThat(result.get("actions").get(0).get("zones").get(0).asText()).isEqualTo("driver");
+    }
+
     @Test
     void aMissingInputIsNamedAndNothingIsWritten() {
         Ran ran = evalFile();

@@ -6,7 +6,9 @@ import io.codriver.nlu.match.CatalogMatcher;
 import io.codriver.runtime.catalog.Catalog;
 import io.codriver.runtime.catalog.CatalogLoader;
 import io.codriver.runtime.catalog.Loaded;
+import io.codriver.runtime.fuse.CabinGeometry;
 import io.codriver.runtime.fuse.Fusion;
+import io.codriver.runtime.fuse.Surroundings;
 import io.codriver.runtime.plan.Planner;
 import io.codriver.runtime.reply.Replies;
 import io.codriver.runtime.reply.ReplyBook;
@@ -74,7 +76,13 @@ final class Cockpit implements AutoCloseable {
         CatalogGuard guard = new CatalogGuard(model, CATALOG.policies(), List.of(), new SeatZones(own));
         Thinking thinking = new Thinking(interpreter, planner, turn, guard, System::nanoTime);
         return new CabinSession(
-                thinking, new Fusion(interpreter), gateway, new SignalBoard(model), loop, System::nanoTime);
+                thinking,
+                new Fusion(interpreter),
+                gateway,
+                new SignalBoard(model),
+                loop,
+                System::nanoTime,
+                new Surroundings(CATALOG, CabinGeometry.UNKNOWN));
     }
 
     static Catalog.Phrases phrases() {

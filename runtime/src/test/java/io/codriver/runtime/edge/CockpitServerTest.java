@@ -33,6 +33,16 @@ class CockpitServerTest {
     }
 
     @Test
+    void onlyWhatTheCarHasCanBeLookedAt() {
+        PageClient page = cockpit.page();
+        page.send("{\"type\":\"look\",\"seat\":\"driver\",\"target\":\"window@rear-left\"}");
+        page.send("{\"type\":\"look\",\"seat\":\"driver\",\"target\":\"the moon\"}");
+
+        assertThat(page.await("error").path("message").asText()).contains("'the moon'");
+        assertThat(page.count("error")).isEqualTo(1);
+    }
+
+    @Test
     void greetsWithTheWholeCar() {
         PageClient page = cockpit.page();
         JsonNode hello = page.got.get(0);
@@ -42,6 +52,8 @@ class CockpitServerTest {
         assertThat(hello.path("driverSide").asText()).isEqualTo("left");
         assertThat(hello.path("example")).singleElement().satisfies(e -> assertThat(e.asText())
                 .isEqualTo("open my window"));
+        assertThat(hello.path("looks")).extracting(JsonNode::asText).contains("window@rear-left", "roof", "road");
+        assertThat(hello.path("lookMillis").asLong()).isEqualTo(15_000);
         assertThat(hello.path("voice").path("ready").asBoolean()).isTrue();
         assertThat(hello.path("voice").path("detail").asText()).isEqualTo("a fake voice");
         assertThat(hello.path("seats")).hasSize(5);

@@ -24,6 +24,7 @@ class PageConnectionTest {
             new PageConnection.Cockpit(
                     this::typed,
                     this::touched,
+                    this::looked,
                     Set.of("driver", "rear-left"),
                     new TalkFloor(voice),
                     timers,
@@ -32,6 +33,38 @@ class PageConnectionTest {
     private java.util.Optional<String> touched(PageRequest.Touch touch) {
         typed.add(touch.toString());
         return busy ? java.util.Optional.of("too busy") : java.util.Optional.empty();
+    }
+
+    private java.util.Optional<String> looked(PageRequest.Look look) {
+        typed.add(look.toString());
+        return busy ? java.util.Optional.of("too many") : java.util.Optional.empty();
+    }
+
+    @Test
+    void aLookIsHandedOnAndCanBeTakenBack() {
+        page.onText("{\"type\":\"look\",\"seat\":\"driver\",\"target\":\"window@rear-left\"}");
+        page.onText("{\"type\":\"look\",\"seat\":\"driver\",\"target\":\"\"}");
+
+        assertThat(typed)
+                .containsExactly(
+                        new PageRequest.Look("driver", "window@rear-left").toString(),
+                        new PageRequest.Look("driver", "").toString());
+        assertThat(wire.written).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"look\"}",
+                "{\"type\":\"look\",\"seat\":\"driver\"}",
+                "{\"type\":\"look\",\"seat\":\"driver\",\"target\":[\"roof\"]}",
+                "{\"type\":\"look\",\"seat\":\"roof\",\"target\":\"roof\"}"
+            })
+    void aMalformedLookIsToldOf(String message) {
+        page.onText(message);
+
+        assertThat(wire.written).singleElement().asString().contains("error");
+        assertThat(typed).isEmpty();
     }
 
     @Test

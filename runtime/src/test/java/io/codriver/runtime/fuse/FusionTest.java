@@ -3,6 +3,7 @@ package io.codriver.runtime.fuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codriver.nlu.Interpreter;
+import io.codriver.nlu.Scene;
 import io.codriver.nlu.Understanding;
 import io.codriver.nlu.language.LanguagePack;
 import io.codriver.nlu.match.CatalogMatcher;
@@ -139,8 +140,10 @@ class FusionTest {
 
     @Test
     void typedWordsAreCertain() {
-        CabinMoment moment = fusion.typed("rear-left", "Open my window!", Snapshot.EMPTY);
+        CabinMoment moment = fusion.typed("rear-left", "Open my window!", Snapshot.EMPTY, Scene.UNKNOWN);
 
-        assertThat(moment).isEqualTo(new CabinMoment("rear-left", "Open my window!", 1, Opinion.TYPED, Snapshot.EMPTY));
+        assertThat(moment)
+                .isEqualTo(new CabinMoment(
+                        "rear-left", "Open my window!", 1, Opinion.TYPED, Snapshot.EMPTY, Scene.UNKNOWN));
     }
 }

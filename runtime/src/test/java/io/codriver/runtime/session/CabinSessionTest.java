@@ -3,9 +3,14 @@ package io.codriver.runtime.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.codriver.nlu.Interpreter;
+import io.codriver.nlu.Scene;
+import io.codriver.nlu.Understanding;
 import io.codriver.nlu.language.LanguagePack;
 import io.codriver.nlu.match.CatalogMatcher;
+import io.codriver.runtime.fuse.CabinGeometry;
 import io.codriver.runtime.fuse.Fusion;
+import io.codriver.runtime.fuse.Surroundings;
 import io.codriver.runtime.plan.FirstCar;
 import io.codriver.runtime.turn.Decision;
 import io.codriver.runtime.turn.Turn;
@@ -16,6 +21,7 @@ import io.codriver.vehiclebus.gateway.sim.CarFault;
 import io.codriver.vehiclebus.gateway.sim.Mirror;
 import io.codriver.vehiclebus.gateway.sim.SimulatedCar;
 import io.codriver.vehiclebus.gateway.sim.SimulatedGateway;
+import io.codriver.vision.Occupant;
 import io.codriver.voice.EarTimings;
 import io.codriver.voice.Heard;
 import io.codriver.voice.Hypothesis;
@@ -27,6 +33,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,10 +53,25 @@ class CabinSessionTest {
     private final SimulatedGateway gateway = new SimulatedGateway(car);
     private final SessionLoop loop = new SessionLoop(clock);
     private final News news = new News();
+    /** In which scenes something was understood. */
+    private final List<Scene> scenes = new CopyOnWriteArrayList<>();
+
     private final CabinSession session = session();
 
     private CabinSession session() {
-        CatalogMatcher matcher = new CatalogMatcher(FirstCar.english().vocabulary(), LanguagePack.load("en"));
+        CatalogMatcher floor = new CatalogMatcher(FirstCar.english().vocabulary(), LanguagePack.load("en"));
+        Interpreter matcher = new Interpreter() {
+            @Override
+            public Understanding interpret(String text, Context context) {
+                scenes.add(context.scene());
+                return floor.interpret(text, context);
+            }
+
+            @Override
+            public Completeness completeness(String text) {
+                return floor.completeness(text);
+            }
+        };
         Thinking thinking = new Thinking(
                 matcher,
                 FirstCar.planner(),
@@ -57,7 +79,13 @@ class CabinSessionTest {
                 FirstCar.guard(),
                 System::nanoTime);
         CabinSession made = new CabinSession(
-                thinking, new Fusion(matcher), gateway, new SignalBoard(FirstCar.MODEL), loop, System::nanoTime);
+                thinking,
+                new Fusion(matcher),
+                gateway,
+                new SignalBoard(FirstCar.MODEL),
+                loop,
+                System::nanoTime,
+                new Surroundings(FirstCar.CATALOG, CabinGeometry.UNKNOWN));
         made.addListener(news);
         return made;
     }
@@ -134,6 +162,26 @@ class CabinSessionTest {
         long now = System.nanoTime();
         EarTimings timings = new EarTimings(now - 290_000_000, now - 40_000_000, now);
         return new Heard(seat, 1, Hypothesis.of(words), Optional.empty(), 1000, 2000, timings);
+    }
+
+    @Test
+    void whoSpeaksIsUnderstoodInTheSceneOfThatMoment() {
+        begin();
+        session.seen(List.of(new Occupant("rear-left", 0, 0, Optional.of("sunroof"), 0, 0, 1)));
+        session.typed("rear-left", "open my window");
+        await().until(() -> news.settled.size() == 1);
+        session.looked("rear-left", "trunk");
+        session.onEvent(heard("rear-left", "close my window"));
+        session.onEvent(heard("driver", "how fast are we going"));
+        await().until(() -> news.decisions.size() == 3);
+        clock.advance(CabinSession.LOOK_LIFETIME);
+        session.typed("rear-left", "how fast are we going");
+        await().until(() -> news.decisions.size() == 4);
+
+        assertThat(scenes).extracting(Scene::seat).containsExactly("rear-left", "rear-left", "driver", "rear-left");
+        assertThat(scenes).extracting(Scene::look).containsExactly("roof", "trunk", "", "");
+        assertThat(scenes.get(1).states()).contains("window-open");
+        assertThat(scenes.get(0).states()).doesNotContain("window-open");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.codriver.runtime.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codriver.nlu.Interpreter;
+import io.codriver.nlu.Scene;
 import io.codriver.nlu.Understanding;
 import io.codriver.nlu.When;
 import io.codriver.runtime.fuse.CabinMoment;
@@ -48,7 +49,7 @@ class LaterInSessionTest {
             () -> nanos.addAndGet(1_000_000));
 
     private TurnState saying(String text) {
-        CabinMoment moment = new Fusion(INTERPRETER).typed("driver", text, FirstCar.parked());
+        CabinMoment moment = new Fusion(INTERPRETER).typed("driver", text, FirstCar.parked(), Scene.UNKNOWN);
         Step step = thinking.think(TurnState.START, moment, FirstCar.NOON).step();
         assertThat(step.effects()).noneMatch(Effect.Send.class::isInstance);
         return step.state();

@@ -59,7 +59,8 @@ final class StagedCar {
                         "locked-in",
                         Shorthand.wish("open door@mine")),
                 Map.of("dark", List.of(night)),
-                List.of());
+                List.of(),
+                Catalog.Senses.NONE);
     }
 
     private static PolicyRule offer(String id, String device, Set<String> seats) {
