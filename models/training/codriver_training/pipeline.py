@@ -35,8 +35,8 @@ SINGLES = {
 class Sizes:
     """How long and how large."""
 
-    teacher_steps: int = 1000
-    student_steps: int = 3200
+    teacher_steps: int = 2300
+    student_steps: int = 3600
     single_steps: int = 1200
     pools: int = 3
     layers: int = 3

@@ -192,6 +192,17 @@ class FusedInterpreterTest {
         assertThat(wish).isEqualTo(new Wish(Operation.SET, "ambient-light", List.of(), Value.named("red"), Map.of()));
     }
 
+    /** "Preset five" was once set to two, the nearest value that the model knew. */
+    @Test
+    void aNumberThatNothingComesFromKeepsTheCarFromActing() {
+        brain.wants(Want.of("set", "ambient light").named("red"));
+        assertThat(said("blimey gosh golly").kind()).isEqualTo(Kind.WISHES);
+        assertThat(said("blimey gosh seven golly").kind()).isEqualTo(Kind.NOTHING);
+        assertThat(said("blimey gosh 7 golly").kind()).isEqualTo(Kind.NOTHING);
+        brain.wants(Want.of("set", "fan").to("span")).tagged(Map.of(2, "value"));
+        assertThat(said("blimey gosh seven golly").kind()).isEqualTo(Kind.WISHES);
+    }
+
     @Test
     void numbersAreReadFromTheWords() {
         brain.wants(Want.of("set", "temperature").to("span"))
