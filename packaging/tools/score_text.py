@@ -9,9 +9,15 @@ import collections
 import json
 import sys
 
-LIGHT = {"reading-light", "dome-light", "ambient-light", "headlights", "high-beam", "fog-lights"}
+LIGHT = {"reading-light", "dome-light", "ambient-light", "headlights", "high-beam", "fog-lights", "rear-dome-light",
+         "footwell-light", "parking-lights", "light-bar", "star-roof", "ambient-effect", "ambient-theme", "door-light"}
 COVER = {"window", "window-shade", "sunshade", "sunroof", "door", "trunk", "door-lock"}
-MEDIA = {"media", "radio", "media-source"}
+MEDIA = {"media", "radio", "media-source", "radio-seek", "radio-band", "radio-frequency", "favorite-station", "shuffle", "repeat",
+         "favorite-song", "playback-speed", "video", "ambient-sound", "equalizer", "lyrics"}
+PLAYING = {"current-song", "current-artist", "current-album", "current-genre", "song-length", "station-name"}
+WAY = {"navigation", "arrival-time", "remaining-distance", "next-turn", "next-road", "turn-distance", "guided-place", "map-traffic",
+       "stopover", "distance-ahead", "traffic-announcements"}
+CALL = {"phone", "redial", "call-back", "message"}
 ANY = None
 UP, DOWN = {"increase", "on", "set"}, {"decrease", "off", "set"}
 PLAY = {"start", "resume", "set", "select", "on"}
@@ -31,21 +37,21 @@ MAY = {
     "HVACFanSpeed": ({"fan"}, LEVEL | {"on", "off"}), "HVACTemperature": ({"temperature"}, LEVEL),
     "VolumeControl": ({"volume"}, LEVEL | {"off"}),
     "play_music": (MEDIA, PLAY), "play_radio": (MEDIA, PLAY), "play_podcasts": (MEDIA, PLAY | {"next"}),
-    "play_audiobook": (MEDIA, PLAY | {"pause"}), "music": (MEDIA, PLAY), "podcasts": (MEDIA, PLAY),
-    "PlayMusic": (MEDIA, PLAY), "music_query": (MEDIA, {"query"}), "music_settings": (MEDIA, ANY),
+    "play_audiobook": (MEDIA, PLAY | {"pause"}), "music": (MEDIA, PLAY), "podcasts": (MEDIA, PLAY | {"next"}),
+    "PlayMusic": (MEDIA, PLAY), "music_query": (MEDIA | PLAYING, {"query", "start"}), "music_settings": (MEDIA | {"volume"}, ANY),
     "iot_hue_lighton": (LIGHT, {"on", "increase"}), "iot_hue_lightoff": (LIGHT, {"off"}),
     "iot_hue_lightup": (LIGHT, UP), "iot_hue_lightdim": (LIGHT, DOWN),
     "iot_hue_lightchange": (LIGHT, {"set", "select", "on", "decrease", "increase"}),
     "audio_volume_up": ({"volume"}, UP), "audio_volume_down": ({"volume"}, DOWN),
     "audio_volume_mute": ({"volume", "media"}, {"off", "set", "pause", "stop", "decrease"}),
-    "transport_query": ({"navigation"}, {"query", "start"}), "transport_traffic": ({"navigation"}, {"query"}),
-    "recommendation_locations": ({"navigation"}, {"start", "query"}),
-    "make_call": ({"phone"}, {"start"}), "text": ({"phone"}, {"send", "start"}),
-    "change_volume": ({"volume"}, LEVEL), "next_song": ({"media"}, {"next"}), "what_song": (MEDIA, {"query"}),
-    "directions": ({"navigation"}, {"start"}), "traffic": ({"navigation"}, {"query"}),
-    "distance": ({"navigation"}, {"query"}), "tire_pressure": ({"tire-pressure"}, {"query"}),
-    "gas": ({"battery", "range"}, {"query"}), "current_location": ({"navigation"}, {"query"}),
-    "smart_home": (LIGHT, ANY), "mpg": ({"range", "battery"}, {"query"}),
+    "transport_query": (WAY, {"query", "start"}), "transport_traffic": (WAY, {"query", "on", "start"}),
+    "recommendation_locations": (WAY, {"start", "query", "set"}),
+    "make_call": (CALL, {"start"}), "text": (CALL, {"send", "start"}),
+    "change_volume": ({"volume"}, LEVEL), "next_song": ({"media"}, {"next"}), "what_song": (MEDIA | PLAYING, {"query"}),
+    "directions": (WAY, {"start", "query", "set"}), "traffic": (WAY, {"query", "on", "start"}),
+    "distance": (WAY | {"range"}, {"query", "start"}), "tire_pressure": ({"tire-pressure"}, {"query"}),
+    "gas": ({"battery", "range", "charging-state"}, {"query"}), "current_location": (WAY, {"query"}),
+    "smart_home": (LIGHT, ANY), "mpg": ({"range", "battery", "consumption"}, {"query"}),
 }
 
 

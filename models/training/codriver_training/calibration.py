@@ -1,61 +1,84 @@
-"""How sure the network really is: temperature, thresholds, and the curve of risk over coverage."""
+"""How sure the network really is: the weight of each evidence, thresholds, and the curve of risk over coverage."""
 
 from __future__ import annotations
 
-import math
+import torch
+import torch.nn.functional as F
 
 from .examples import Example, frame
-from .learning import Read, Room, read
+from .learning import EVIDENCE, Room, read
 from .net import Net
 
 # Most false actions on talk that isn't for the car.
 ALLOWED = 0.005
-# Below this share of right frames a wish is not worth asking about.
-WORTH_ASKING = 0.5
-HEATS = (0.6, 0.7, 0.8, 0.9, 1.0, 1.15, 1.3, 1.5, 1.75, 2.0, 2.5, 3.0)
+# Most questions about talk that isn't for the car, and the confidence below which a wish isn't worth a question.
+MAY_ASK = 0.01
+WORTH_ASKING = 0.3
 
 
 def calibrate(net: Net, room: Room, known: list[Example], strangers: list[Example]) -> tuple[dict, list]:
-    """Thresholds from validation: `act` keeps false actions under ALLOWED, and right frames at nine in ten at the margin."""
-    heat = min(HEATS, key=lambda h: _surprise(read(net, room, known, h), known))
-    reads = read(net, room, known, heat)
-    rows = sorted(
-        ((r.sure, frame(r.example) == frame(e)) for r, e in zip(reads, known, strict=True) if r.example.act == "wish"),
-        reverse=True,
-    )
-    curve: list[tuple[float, float, float]] = []
-    right = 0
-    for i, (sure, good) in enumerate(rows, 1):
-        right += good
-        if i % max(1, len(rows) // 40) == 0 or i == len(rows):
-            curve.append((i / len(rows), 1 - right / i, sure))
-    false = sorted((r.sure for r in read(net, room, strangers, heat) if r.example.act == "wish"), reverse=True)
-    spare = int(len(strangers) * ALLOWED)
-    act = false[spare] + 1e-3 if len(false) > spare else 0.0
-    act = min(0.97, max(act, _where(rows, 0.7)))
-    ask = min(act, max(0.25, _where(rows, WORTH_ASKING)))
+    """Weighs the evidence and sets thresholds on validation; `act` keeps false actions under ALLOWED.
+
+    Weights are a logistic regression of "this frame is right and meant for the car"; the curve and the thresholds come from
+    scores of sentences that the weights were not fitted on (five folds).
+    """
+    reads = read(net, room, [*known, *strangers])
+    gold = [*known, *strangers]
+    rows = [(r, e) for r, e in zip(reads, gold, strict=True) if r.example.act == "wish"]
+    evidence = torch.tensor([r.evidence for r, _ in rows])
+    right = torch.tensor([float(e.act == "wish" and frame(r.example) == frame(e)) for r, e in rows])
+    strange = torch.tensor([e.act in ("talk", "other") for _, e in rows])
+    scores = torch.zeros(len(rows))
+    for fold in torch.randperm(len(rows), generator=torch.Generator().manual_seed(1)).chunk(5):
+        kept = torch.ones(len(rows), dtype=torch.bool)
+        kept[fold] = False
+        weights = _fit(evidence[kept], right[kept], strange[kept])
+        scores[fold] = (evidence[fold] @ weights[:-1] + weights[-1]).sigmoid()
+    weights = _fit(evidence, right, strange)
+    wishes = sum(e.act == "wish" for e in gold)
+    quiet = sum(e.act in ("talk", "other") for e in gold)
+    curve = _curve(scores[~strange], right[~strange], wishes)
+    false = scores[strange].sort(descending=True).values.tolist()
+    spare = int(quiet * ALLOWED)
+    act = false[spare] + 1e-3 if len(false) > spare else 0.5
+    ask = min(act, max(WORTH_ASKING, false[int(quiet * MAY_ASK)] if len(false) > int(quiet * MAY_ASK) else 0))
+    trust = {name: round(float(w), 5) for name, w in zip((*EVIDENCE, "bias"), weights, strict=True)}
     settings = {
-        "temperature": {"act": heat, "wish": heat},
+        "temperature": {"act": 1.0, "wish": 1.0},
         "thresholds": {"act": round(act, 3), "ask": round(ask, 3)},
-        "strangers": {"sentences": len(strangers), "taken for wishes": len(false)},
+        "trust": trust,
+        "strangers": {"sentences": quiet, "taken for wishes": len(false)},
+        "coverage": round(float((scores[~strange] >= act).sum()) / wishes, 4),
+        "right": round(float(right[~strange][scores[~strange] >= act].mean()), 4),
     }
     return settings, curve
 
 
-def _surprise(reads: list[Read], known: list[Example]) -> float:
-    """Mean negative log-likelihood of "this frame is right", told by how sure the network is."""
-    total = 0.0
-    for r, e in zip(reads, known, strict=True):
-        sure = min(max(r.sure, 1e-4), 1 - 1e-4)
-        total -= math.log(sure if frame(r.example) == frame(e) else 1 - sure)
-    return total / len(reads)
+def _fit(evidence: torch.Tensor, right: torch.Tensor, strange: torch.Tensor) -> torch.Tensor:
+    """Weights and, last, the bias of a logistic regression; strangers count thrice, since they are few and matter most."""
+    mean, spread = evidence.mean(0), evidence.std(0).clamp(min=1e-3)
+    scaled = (evidence - mean) / spread
+    weights = torch.zeros(evidence.shape[1] + 1, requires_grad=True)
+    optimiser = torch.optim.LBFGS([weights], max_iter=200)
+    importance = torch.where(strange, 3.0, 1.0)
+
+    def closure() -> torch.Tensor:
+        optimiser.zero_grad()
+        logits = scaled @ weights[:-1] + weights[-1]
+        loss = F.binary_cross_entropy_with_logits(logits, right, weight=importance) + 0.003 * weights[:-1].pow(2).sum()
+        loss.backward()
+        return loss
+
+    optimiser.step(closure)
+    plain = weights.detach()[:-1] / spread
+    return torch.cat([plain, (weights.detach()[-1] - plain @ mean)[None]])
 
 
-def _where(rows: list[tuple[float, bool]], share: float) -> float:
-    """The sureness at which about `share` of the neighbouring frames are right."""
-    window = max(5, len(rows) // 12)
-    for i in range(0, max(1, len(rows) - window)):
-        part = rows[i : i + window]
-        if sum(good for _, good in part) / len(part) < share:
-            return part[len(part) // 2][0]
-    return 0.0
+def _curve(scores: torch.Tensor, right: torch.Tensor, wishes: int) -> list[tuple[float, float, float]]:
+    """Coverage, risk and score, in forty steps."""
+    order = scores.argsort(descending=True)
+    good = right[order].cumsum(0)
+    step = max(1, len(order) // 40)
+    return [
+        (i / wishes, 1 - float(good[i - 1]) / i, float(scores[order[i - 1]])) for i in range(step, len(order) + 1, step)
+    ]

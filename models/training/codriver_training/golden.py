@@ -120,7 +120,7 @@ def _frames(bundle: Path, lines: list[corpus.Line], vocabulary: Vocabulary, car:
         scene = Scene(line.scene.seat, line.scene.look, last, line.scene.bus)
         words = corpus.tokens(line.text)
         alone = Example(words, "talk", seat=scene.seat, look=scene.look, last=scene.last, bus=scene.bus)
-        read = learning.read(net, room, [alone], labels["temperature"]["act"])[0]
+        read = learning.read(net, room, [alone], labels["temperature"]["act"], labels.get("trust"))[0]
         yield {"text": line.text, **_scene(scene, few), "act": read.example.act, "sure": round(read.sure, 4),
                "wishes": [_want(w) for w in read.example.wants],
                "spans": [[s.kind, s.owner, s.start, s.end] for s in read.example.spans]}  # fmt: skip

@@ -77,7 +77,7 @@ def losses(net: Net, room: Room, batch: Batch, out: Out, cache: Cache, chance: r
     y = batch.labels
     present = y.present
     parts = {
-        "act": F.cross_entropy(out.act, y.act, label_smoothing=0.05),
+        "act": 2 * F.cross_entropy(out.act, y.act, label_smoothing=0.02),
         "tags": F.cross_entropy(out.tags.flatten(0, 1), y.tags.flatten(), ignore_index=IGNORE, weight=_tag_weight()),
     }
     wish = (y.act == 0) & (y.operation >= 0).any(-1)
@@ -150,7 +150,7 @@ def soft_losses(out: Out, device_logits: Tensor, soft: Soft, present: Tensor, br
             F.log_softmax(mine / heat, -1), F.log_softmax(theirs / heat, -1), log_target=True, reduction="batchmean"
         ) * heat**2  # fmt: skip
 
-    total = apart(out.act, soft.act)
+    total = 2 * apart(out.act, soft.act)
     if present.any():
         total = total + apart(out.operation[present], soft.operation[present])
         total = total + apart(device_logits[present], soft.device[present])
@@ -323,6 +323,10 @@ def say(net: Net, room: Room, examples: list[Example]) -> list[Soft]:
     return [s for s in out if s is not None]
 
 
+# What speaks for a frame; the least of each over its wishes. The runtime weighs the same (io.codriver.nlu.fused.Evidence).
+EVIDENCE = ("odds", "joint", "cosine", "tags", "value", "zones", "words")
+
+
 @dataclass
 class Read:
     """A frame as read out of a network, with how sure it is."""
@@ -330,10 +334,11 @@ class Read:
     example: Example
     sure: float
     wish: float  # probability that it is a wish at all
+    evidence: tuple[float, ...] = ()  # in the order of EVIDENCE, for wishes
 
 
 @torch.no_grad()
-def read(net: Net, room: Room, examples: list[Example], heat: float = 1.0) -> list[Read]:
+def read(net: Net, room: Room, examples: list[Example], heat: float = 1.0, trust: dict[str, float] | None = None) -> list[Read]:
     """The frames that a network reads out of sentences, its logits cooled by `heat`. The runtime does the same in Java."""
     net.eval()
     every, owner, forms = places(net, room)
@@ -348,11 +353,17 @@ def read(net: Net, room: Room, examples: list[Example], heat: float = 1.0) -> li
         devices = (device_scores(net, room, o.query, every, owner) / heat).log_softmax(-1)
         operations = (o.operation / heat).log_softmax(-1)
         for j, row in enumerate(batch.rows):
-            out[row] = _frame(room, batch, j, act[j], devices[j], operations[j], o, allowed, forms)
-    return [r for r in out if r is not None]
+            out[row] = _frame(room, batch, j, act[j], devices[j], operations[j], o, allowed, (every, owner, forms))
+    reads = [r for r in out if r is not None]
+    for r in reads:
+        if trust and r.evidence:
+            total = trust["bias"] + sum(trust[name] * value for name, value in zip(EVIDENCE, r.evidence, strict=True))
+            r.sure = 1 / (1 + math.exp(-total))
+    return reads
 
 
-def _frame(room, batch, j, act, devices, operations, o, allowed, forms) -> Read:  # noqa: PLR0913
+def _frame(room, batch, j, act, devices, operations, o, allowed, names) -> Read:  # noqa: PLR0913
+    every, owner, forms = names
     given = batch.examples[j]
     best = int(act.argmax())
     kind = corpus.ACTS[best]
@@ -362,6 +373,7 @@ def _frame(room, batch, j, act, devices, operations, o, allowed, forms) -> Read:
     if kind != "wish":
         return Read(made, sure, wish)
     runs = _runs(batch.encoded[j], o.tags[j], o.owner[j])
+    least = [0.0, 1.0, 0.0, 5.0]
     for k in range(WISHES):
         if k > 0 and int(operations[k].argmax()) == 0:
             break
@@ -369,7 +381,9 @@ def _frame(room, batch, j, act, devices, operations, o, allowed, forms) -> Read:
         joint[:, 0] = -1e4
         at = int(joint.argmax())
         d, op = divmod(at, len(OPERATIONS))
-        sure = min(sure, float(joint.flatten()[at].exp()))
+        log = float(joint.flatten()[at])
+        sure = min(sure, math.exp(log))
+        close = float((every[owner == d] @ o.query[j, k]).max())
         want = Want(OPERATIONS[op], room.names.devices[d])
         on = o.zones[j, k] > 0
         want.zones = tuple(z for i, z in enumerate(corpus.ZONES) if on[i])
@@ -389,8 +403,15 @@ def _frame(room, batch, j, act, devices, operations, o, allowed, forms) -> Read:
         if value != "span":
             runs = [r for r in runs if not (r.kind == "value" and r.owner == k)]
         made.wants.append(want)
+        chosen = float(o.value[j, k].log_softmax(-1)[VALUES.index(value)])
+        least = [min(least[0], log), min(least[1], close), min(least[2], chosen), min(least[3], float(o.zones[j, k].abs().min()))]
     made.spans = [r for r in runs if r.owner < len(made.wants)]
-    return Read(made, sure, wish)
+    odds = math.log(max(wish, 1e-9)) - math.log(max(1 - wish, 1e-9))
+    first = [at for at in batch.encoded[j].first if at >= 0]
+    roles = float(o.tags[j, first].log_softmax(-1).max(-1).values.min()) if first else 0.0
+    joint_log, close, chosen, zones = least
+    words = min(20, len(batch.encoded[j].first)) / 10
+    return Read(made, sure, wish, (max(-12.0, min(12.0, odds)), joint_log, close, roles, chosen, zones, words))
 
 
 def _runs(encoded: Encoded, tags: Tensor, owner: Tensor) -> list[Span]:

@@ -34,8 +34,8 @@ class Material:
               without: frozenset[str] = frozenset()) -> list[Example]:  # fmt: skip
         """Every hand-written example in other words, and synthetic ones beside."""
         wishes = [e for e in self.train if e.act == "wish"]
-        silent = [e for e in self.train if e.act != "wish"]  # twice: everything that is put together is a wish
-        out = [self.disturber.clean(e, wishes, chance) for e in (*self.train, *silent)]
+        silent = [e for e in self.train if e.act != "wish"]  # thrice: everything that is put together is a wish
+        out = [self.disturber.clean(e, wishes, chance) for e in (*self.train, *silent, *silent)]
         count = int(len(self.train) * synthetic_share)
         made = synthetic.sample(self.room.catalog, count, chance, without)
         made += templates.sample(self.room.catalog, len(self.train) // 4, chance, without)

@@ -35,8 +35,8 @@ SINGLES = {
 class Sizes:
     """How long and how large."""
 
-    teacher_steps: int = 1000
-    student_steps: int = 3200
+    teacher_steps: int = 2300
+    student_steps: int = 3600
     single_steps: int = 1200
     pools: int = 3
     layers: int = 3
@@ -113,7 +113,7 @@ class Pipeline:
         """Calibrates the distilled student, writes the bundle, and measures its 8-bit network."""
         net = self._trained("distilled", self._student_net())
         m = self.material
-        settings, curve = calibration.calibrate(net, m.room, m.validation, self._strangers())
+        settings, curve = calibration.calibrate(net, m.room, m.validation, public.others(self.public_text))
         folder = self.run / "bundle"
         export.bundle(net, m.room.vocabulary, folder, "0-smoke" if self.smoke else "1", settings)
         self._save("calibration", {"settings": settings, "curve": curve})
@@ -170,9 +170,6 @@ class Pipeline:
         room = self.material.room
         slices = measure.slices(self.material.test, SEED)
         self._save(name, {part: measure.score(read(net, room, some), gold) for part, (some, gold) in slices.items() if some})
-
-    def _strangers(self) -> list[Example]:
-        return [e for e in self.material.validation if e.act in ("talk", "other")] + public.others(self.public_text)
 
     def _everything(self) -> list[Example]:
         return [*self.material.train, *self.material.validation, *self.material.test]

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 PARTS = ("frame", "act", "not addressed", "wishes", "operation", "device", "zones", "value", "open words", "when")
 SYSTEMS = {
-    "floor": "deterministic floor",
     "teacher": "teacher (clean words, true scene)",
     "hard": "student, hard labels",
     "distilled": "student, distilled",
@@ -30,7 +29,9 @@ SINGLES = {"single-addressed": ("act", "not addressed"), "single-operation": ("w
 def render(run: Path, material: Material, sizes: Sizes) -> str:
     """The report as Markdown; systems that weren't trained are left out."""
     found = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in run.glob("*.json")}
-    parts = [_head(material, sizes), _systems(found), _ablation(found), _singles(found), _unseen(found), _sure(found)]
+    notes = run / "notes.md"
+    remarks = notes.read_text(encoding="utf-8") if notes.exists() else ""
+    parts = [_head(material, sizes), remarks, _systems(found), _runtime(found), _ablation(found), _singles(found), _unseen(found), _sure(found)]
     _pictures(run, found)
     return "\n".join(part for part in parts if part)
 
@@ -60,6 +61,22 @@ def _table(rows: list[tuple[str, dict]], columns: tuple[str, ...]) -> str:
 def _systems(found: dict) -> str:
     rows = [(label, found[name]["all"]) for name, label in SYSTEMS.items() if name in found]
     return "## Every head on the frozen test (percent right)\n\n" + _table(rows, PARTS)
+
+
+def _runtime(found: dict) -> str:
+    if "runtime" not in found:
+        return ""
+    floor, fused = found["runtime"]["none"], found["runtime"]["bundled"]
+    rows = "".join(
+        f"| {name} | {_percent(floor[name]) if floor[name] <= 1 else floor[name]} | "
+        f"{_percent(fused[name]) if fused[name] <= 1 else fused[name]} |\n"
+        for name in floor
+    )
+    return (
+        "## The whole runtime on the frozen test\n\nThrough `eval text` (`python -m codriver_training.floor`), sentences that need "
+        "the last turn or a state of the car left out; device and operation are compared. The matcher reads first, the model "
+        "where it is silent, and only as far as the thresholds let it.\n\n| | matcher alone | with the model |\n|---|---|---|\n" + rows
+    )
 
 
 def _ablation(found: dict) -> str:
@@ -104,8 +121,11 @@ def _sure(found: dict) -> str:
     s = found["calibration"]["settings"]
     return (
         "## How sure\n\n"
-        f"Temperature {s['temperature']['act']}; acts from a confidence of {s['thresholds']['act']}, asks from {s['thresholds']['ask']}: "
-        f"chosen on validation so that at most one in 200 of {s['strangers']['sentences']} sentences that aren't for the car is acted on.\n\n"
+        f"The evidence for a frame (how likely it is a wish, device and operation, how near the device's name is, the least sure "
+        f"zone, value and word) is weighed by a logistic regression on validation. The car acts from {s['thresholds']['act']} and asks "
+        f"from {s['thresholds']['ask']}: at most one in 200 of {s['strangers']['sentences']} sentences that aren't for the car is acted "
+        f"on (five-fold). At that threshold the model alone acts on {_percent(s['coverage'])} percent of the validation's wishes and "
+        f"{_percent(s['right'])} percent of these frames are wholly right.\n\n"
         "![Risk over coverage](training/plots/risk-coverage.png)\n![Learning curves](training/plots/learning.png)\n"
     )
 

@@ -22,6 +22,8 @@ import java.util.Map;
  * @param wishHeat temperature of a wish's logits
  * @param actFrom confidence from which the car acts
  * @param askFrom confidence from which it asks
+ * @param trust weights of the evidence for a frame, by the evidence's name, with {@code bias}; empty when a frame is as sure as
+ *     the least sure of its parts
  */
 public record Labels(
         List<String> acts,
@@ -36,7 +38,8 @@ public record Labels(
         double actHeat,
         double wishHeat,
         double actFrom,
-        double askFrom) {
+        double askFrom,
+        Map<String, Double> trust) {
     public Labels {
         acts = List.copyOf(acts);
         operations = List.copyOf(operations);
@@ -44,6 +47,7 @@ public record Labels(
         values = List.copyOf(values);
         tags = List.copyOf(tags);
         types = Map.copyOf(types);
+        trust = Map.copyOf(trust);
         boolean sane = mostPieces > 0 && wishes > 0 && sharpness > 0 && actHeat > 0 && wishHeat > 0;
         if (!sane || !(askFrom >= 0 && askFrom <= actFrom && actFrom <= 1)) {
             throw new IllegalArgumentException(
@@ -67,7 +71,14 @@ public record Labels(
                 number(need(json, "temperature"), "act"),
                 number(need(json, "temperature"), "wish"),
                 number(need(json, "thresholds"), "act"),
-                number(need(json, "thresholds"), "ask"));
+                number(need(json, "thresholds"), "ask"),
+                trust(json));
+    }
+
+    private static Map<String, Double> trust(JsonNode json) {
+        Map<String, Double> out = new LinkedHashMap<>();
+        json.path("trust").fieldNames().forEachRemaining(key -> out.put(key, number(json.path("trust"), key)));
+        return out;
     }
 
     private static JsonNode need(JsonNode json, String key) {

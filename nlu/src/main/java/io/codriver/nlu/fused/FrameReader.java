@@ -82,6 +82,7 @@ final class FrameReader {
 
     private Frame wishes(String act, double actSure, Encoded encoded, Map<String, Output> answer) {
         List<Run> runs = runs(encoded, answer);
+        Evidence evidence = new Evidence(labels);
         List<Want> wants = new ArrayList<>();
         List<Want> second = new ArrayList<>();
         float[] kinds = values(answer, "operation");
@@ -95,6 +96,7 @@ final class FrameReader {
                 break;
             }
             Want want = want(k, pairs.get(0), runs, answer);
+            evidence.add(k, pairs.get(0).log(), pairs.get(0).cosine(), value(k, want.device(), runs, answer), answer);
             if (k == 0 && pairs.size() > 1) {
                 second.add(want(k, pairs.get(1), runs, answer));
             }
@@ -104,14 +106,15 @@ final class FrameReader {
             }
             wants.add(want);
         }
-        double sure =
-                Math.min(actSure, wants.stream().mapToDouble(Want::sure).min().orElse(0));
+        double sure = labels.trust().isEmpty()
+                ? Math.min(actSure, wants.stream().mapToDouble(Want::sure).min().orElse(0))
+                : evidence.sure(actSure, encoded, answer);
         List<Run> kept = runs.stream().filter(r -> r.owner() < wants.size()).toList();
         return new Frame(act, actSure, sure, wants, kept, second);
     }
 
-    /** A device, an operation and the logarithm of their probability. */
-    private record Pair(int device, int operation, double log) {}
+    /** A device, an operation, the logarithm of their probability, and how near the device's name is, -1 to 1. */
+    private record Pair(int device, int operation, double log, double cosine) {}
 
     /** The likeliest pair, and the likeliest with another device. */
     private List<Pair> pairs(int wish, Map<String, Output> answer) {
@@ -148,7 +151,7 @@ final class FrameReader {
                 }
             }
         }
-        return new Pair(device, operation, log);
+        return new Pair(device, operation, log, device < 0 ? -1 : similar[device] / labels.sharpness());
     }
 
     private Want want(int wish, Pair pair, List<Run> runs, Map<String, Output> answer) {

@@ -115,8 +115,32 @@ final class Meaning {
         if (lacks) {
             return unclear(frame, wishes.size() == 1 ? wishes : List.of(), "value");
         }
+        if (reading.words().stream().anyMatch(w -> isLeftOut(w, reading))) {
+            return nothing(frame, "number");
+        }
         boolean looked = frame.wants().stream().anyMatch(w -> places.looks(w.zones(), context.scene()));
         return new Understanding(Kind.WISHES, wishes, frame.sure(), looked ? LOOKED : WHY, when, Map.of());
+    }
+
+    /**
+     * Whether a word is a number that nothing in the frame comes from. "Preset five" must not become the nearest value that the
+     * model knows: a number is said for a reason, and a wrong one is worse than silence.
+     */
+    private boolean isLeftOut(String word, Reading reading) {
+        boolean counts = readers.value(word)
+                .filter(v -> v.kind() == Value.Kind.NUMBER && v.number() > 1)
+                .isPresent();
+        if (!counts) {
+            return false;
+        }
+        List<String> words = reading.words();
+        boolean inRun = reading.frame().runs().stream()
+                .anyMatch(r -> words.subList(r.start(), r.end()).contains(word));
+        boolean inName = reading.frame().wants().stream()
+                .anyMatch(w -> reading.model().table().device(w.device()).traits().stream()
+                        .flatMap(t -> t.values().getOrDefault(w.named(), List.of()).stream())
+                        .anyMatch(form -> List.of(form.split(" ")).contains(word)));
+        return !inRun && !inName;
     }
 
     private static boolean lacksValue(Wish wish) {

@@ -45,7 +45,8 @@ final class FakeBrain implements Brain {
             1,
             1,
             0.8,
-            0.5);
+            0.5,
+            Map.of());
 
     private static final int AXES = 64;
     private static final float FOR_SURE = 9;
@@ -61,6 +62,7 @@ final class FakeBrain implements Brain {
     private boolean fails;
     int runs;
     int closed;
+    int longest;
 
     /** A wish: operation, device name, what zones, what value; {@code rival} is a name as near as the first. */
     record Want(
@@ -156,6 +158,7 @@ final class FakeBrain implements Brain {
         }
         int batch = ids.length;
         int length = ids[0].length;
+        longest = Math.max(longest, length);
         Map<String, Output> out = new LinkedHashMap<>();
         out.put("name", names(ids));
         out.put("act", acts());

@@ -31,6 +31,7 @@ import io.codriver.vehiclebus.guard.Guard;
 import io.codriver.vehiclebus.guard.Policy;
 import io.codriver.vehiclebus.guard.SeatZones;
 import io.codriver.voice.LanguageModel;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -90,6 +91,19 @@ public record Mind(
                 data,
                 language,
                 (floor, vocabulary, pack) -> TrainedModel.above(floor, vocabulary, pack, names));
+    }
+
+    /**
+     * The same with a bundle in a folder in place of the one that the program carries.
+     *
+     * @throws IllegalArgumentException as above, and when the bundle can't be used
+     */
+    public static Mind trained(Catalog catalog, AppData data, String language, VectorCache names, Path bundle) {
+        return of(
+                catalog,
+                data,
+                language,
+                (floor, vocabulary, pack) -> TrainedModel.from(bundle, floor, vocabulary, pack, names));
     }
 
     /** What understands above the matcher; the matcher itself for nothing. */

@@ -9,6 +9,7 @@ import io.codriver.nlu.fused.Arbitration;
 import io.codriver.nlu.fused.FusedInterpreter;
 import io.codriver.nlu.language.LanguagePack;
 import io.codriver.nlu.match.CatalogMatcher;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,25 @@ final class TrainedModel {
         } catch (ModelException e) {
             LOG.warn("{}; the matcher understands alone", e.getMessage());
             return floor;
+        }
+    }
+
+    /**
+     * The matcher with the model in a folder above it. Who names a bundle means it: one that can't be used is an error.
+     *
+     * @throws IllegalArgumentException saying why it can't be used
+     */
+    static Interpreter from(
+            Path folder, CatalogMatcher floor, Vocabulary vocabulary, LanguagePack pack, VectorCache cache) {
+        try {
+            FusedInterpreter fused = new FusedInterpreter(floor, vocabulary, pack, cache, Arbitration.USUAL, LOG::warn);
+            Optional<String> refused = fused.swap(BundleStore.read(folder));
+            if (refused.isPresent()) {
+                throw new IllegalArgumentException(refused.get());
+            }
+            return fused;
+        } catch (ModelException e) {
+            throw new IllegalArgumentException("the model bundle " + folder + " can't be used: " + e.getMessage(), e);
         }
     }
 }

@@ -44,7 +44,7 @@ final class CaseReport {
             List<Case> said =
                     cases.stream().filter(c -> c.language().equals(language)).toList();
             if (!said.isEmpty()) {
-                failures.addAll(new CaseRun(CatalogOption.mind(dir, car, language)).run(said));
+                failures.addAll(new CaseRun(CatalogOption.floor(dir, car, language)).run(said));
             }
         }
         return failures;

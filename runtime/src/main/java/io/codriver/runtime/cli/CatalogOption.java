@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
 
 /** The catalogue that a command works with. */
 final class CatalogOption {
+    private static final String BUNDLED = "bundled";
+
     @Option(
             names = "--catalog",
             paramLabel = "DIR",
@@ -29,8 +31,28 @@ final class CatalogOption {
             description = "language of the phrases (default: ${DEFAULT-VALUE})")
     private String language = "en";
 
+    @Option(
+            names = "--model",
+            paramLabel = "none|DIR",
+            defaultValue = BUNDLED,
+            description = "folder of a model bundle in place of the bundled one, or 'none' for the matcher alone")
+    private String model = BUNDLED;
+
     Mind mind() throws CommandException {
-        return mind(dir, language);
+        Catalog catalog = load(dir);
+        if (model.equals(BUNDLED)) {
+            return mind(dir, catalog, language);
+        }
+        if (model.equals("none")) {
+            return floor(dir, catalog, language);
+        }
+        AppData apps = apps(dir, catalog);
+        try {
+            return Mind.trained(
+                    catalog, apps, language, VectorCache.in(Home.here().cache()), Path.of(model));
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(String.valueOf(e.getMessage()));
+        }
     }
 
     Path dir() {
@@ -50,6 +72,15 @@ final class CatalogOption {
         try {
             VectorCache names = VectorCache.in(Home.here().cache());
             return Mind.trained(catalog, apps(dir, catalog), language, names);
+        } catch (IllegalArgumentException e) {
+            throw new CommandException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The same without a trained model: what the catalogue alone says, for checks of the catalogue. */
+    static Mind floor(Path dir, Catalog catalog, String language) throws CommandException {
+        try {
+            return Mind.of(catalog, apps(dir, catalog), language);
         } catch (IllegalArgumentException e) {
             throw new CommandException(String.valueOf(e.getMessage()));
         }

@@ -47,7 +47,7 @@ final class ReferenceCommand implements Callable<Integer> {
 
     /** The page of the car in {@code dir}. */
     static String car(Path dir, String language) throws CommandException {
-        Mind mind = CatalogOption.mind(dir, language);
+        Mind mind = CatalogOption.floor(dir, CatalogOption.load(dir), language);
         return new CarReference(mind.catalog(), mind.phrases(), new ReadBack(mind).examples(EXAMPLES)).markdown();
     }
 }

@@ -59,7 +59,9 @@ final class ValidateCommand implements Callable<Integer> {
                                 + ok.catalog().signals().size() + " signals, "
                                 + ok.catalog().policies().size() + " policies"),
                 failed -> report(failed.problems(), ""));
-        return code == 0 && (cases || coverage || recogniser) ? further(CatalogOption.mind(dir, language)) : code;
+        return code == 0 && (cases || coverage || recogniser)
+                ? further(CatalogOption.floor(dir, CatalogOption.load(dir), language))
+                : code;
     }
 
     /** What can only be told of a catalogue that loads. */
