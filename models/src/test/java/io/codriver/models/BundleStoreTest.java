@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -178,5 +179,18 @@ class BundleStoreTest {
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As small as the launcher's threads: too small for ONNX Runtime, which would take the process with it. */
+    @Test
+    void theBundledModelOpensOnASmallStack() throws Exception {
+        FutureTask<String> opened = new FutureTask<>(() -> {
+            try (Bundle bundle = BundleStore.bundled("fused-en")) {
+                return bundle.language();
+            }
+        });
+        new Thread(null, opened, "small", 512 << 10).start();
+
+        assertThat(opened.get()).isEqualTo("en");
     }
 }
