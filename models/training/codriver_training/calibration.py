@@ -12,7 +12,7 @@ from .net import Net
 # Most false actions on talk that isn't for the car.
 ALLOWED = 0.005
 # Most questions about talk that isn't for the car, and the confidence below which a wish isn't worth a question.
-MAY_ASK = 0.01
+MAY_ASK = 0.03
 WORTH_ASKING = 0.3
 
 
