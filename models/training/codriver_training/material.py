@@ -57,7 +57,7 @@ def load(pieces: Path | None = None, pool: list[Example] | None = None, without:
     lines: dict[str, list[Example]] = {}
     for split in ("train", "test"):
         read, problems = corpus.read(DATA / split, car)
-        if problems and not __import__("os").environ.get("LAX"):
+        if problems:
             raise ValueError("the corpus has mistakes:\n" + "\n".join(problems[:20]))
         lines[split] = [examples.of(line, car) for line in read]
     tested = {tuple(e.words) for e in lines["test"]}
