@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from .catalog import Catalog
@@ -65,11 +65,6 @@ class Line:
     act: str
     wishes: tuple[Wish, ...] = ()
     where: str = ""
-
-
-@dataclass
-class Problems:
-    lines: list[str] = field(default_factory=list)
 
 
 class FormatError(ValueError):

@@ -86,7 +86,6 @@ class Disturber:
                 out = join(out, second, chance)
         if chance.random() < 0.2:
             out.substitute(0, 0, tokens(chance.choice(OPENERS)))
-            _never_begin(out)
         if out.act in ("wish", "other") and chance.random() < 0.12:
             out.substitute(len(out.words), len(out.words), tokens(chance.choice(CLOSERS)))
         return self.scene(out, chance)
@@ -219,11 +218,6 @@ def _idle_look(out: Example, chance: random.Random) -> str:
         ("mirror@driver", "window@driver", "window@front-passenger", "seat@front-passenger", "window@rear-left",
          "window@rear-right", "roof", "door@driver", "phone", "seat@rear-left", "vent@front-passenger")
     )  # fmt: skip
-
-
-def _never_begin(out: Example) -> None:
-    for span in out.spans:
-        assert span.start >= 0
 
 
 def join(first: Example, second: Example, chance: random.Random) -> Example:

@@ -36,7 +36,7 @@ class Sizes:
     """How long and how large."""
 
     teacher_steps: int = 2300
-    student_steps: int = 3600
+    student_steps: int = 4100
     single_steps: int = 1200
     pools: int = 3
     layers: int = 3
