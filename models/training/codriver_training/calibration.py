@@ -6,8 +6,9 @@ import torch
 import torch.nn.functional as F
 
 from .examples import Example, frame
-from .learning import EVIDENCE, Room, read
+from .losses import Room
 from .net import Net
+from .reading import EVIDENCE, read
 
 # Most false actions on talk that isn't for the car.
 ALLOWED = 0.005

@@ -90,6 +90,8 @@ def canonical(want: Want, catalog: Catalog) -> Want:
     operation, measure = want.operation, want.measure
     if operation == "select":
         operation = "set"
+    if operation == "set" and want.named and want.device in ("navigation", "stopover"):
+        operation = "start"
     if "pause" in device.operations:
         operation = {"on": "start", "off": "stop"}.get(operation, operation)
     elif {"on", "off"} <= device.operations:

@@ -50,6 +50,7 @@ def as_onnx(net: Net, path: Path) -> None:
 
 def quantized(source: Path, target: Path) -> None:
     """8-bit weights, a scale for each column; activations are scaled as they come."""
+    _unalias(source)
     quantize_dynamic(
         str(source), str(target), weight_type=QuantType.QInt8, per_channel=True, reduce_range=False,
         op_types_to_quantize=["MatMul", "Gather", "Gemm"],
@@ -58,6 +59,20 @@ def quantized(source: Path, target: Path) -> None:
     del model.metadata_props[:]
     model.producer_name, model.producer_version, model.doc_string = "codriver", "", ""
     onnx.save(model, str(target))
+
+
+def _unalias(path: Path) -> None:
+    """Lets every place use its weights by their own name: the quantizer leaves what it meets through an Identity in floats."""
+    model = onnx.load(str(path))
+    graph = model.graph
+    weights = {w.name for w in graph.initializer}
+    aliases = {n.output[0]: n.input[0] for n in graph.node if n.op_type == "Identity" and n.input[0] in weights}
+    for node in [n for n in graph.node if n.output[0] in aliases]:
+        graph.node.remove(node)
+    for node in graph.node:
+        for i, name in enumerate(node.input):
+            node.input[i] = aliases.get(name, name)
+    onnx.save(model, str(path))
 
 
 def bundle(net: Net, vocabulary: Vocabulary, folder: Path, version: str, calibration: dict) -> None:

@@ -2,7 +2,7 @@
 
     python -m codriver_training.golden [bundle folder] [output folder]
 
-Run it again after every change of the bundle, of `corpus.tokens`, `vocabulary`, `batches.encode` or `learning.read`.
+Run it again after every change of the bundle, of `corpus.tokens`, `vocabulary`, `batches.encode` or `reading.read`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 import torch
 
 from . import catalog as catalogs
-from . import corpus, examples, learning
+from . import corpus, examples, losses, reading
 from .batches import Encoded, Names, encode, encode_name
 from .corpus import Scene, Wish
 from .examples import Example
@@ -111,16 +111,16 @@ def _frames(bundle: Path, lines: list[corpus.Line], vocabulary: Vocabulary, car:
     for device in few.devices.values():
         yield {"device": device.id, "names": list(device.names), "operations": sorted(device.operations),
                "values": {v: list(forms) for v, forms in device.values.items()}}  # fmt: skip
-    room = learning.Room(few, vocabulary, Names(few, vocabulary))
+    room = losses.Room(few, vocabulary, Names(few, vocabulary))
     net = _Willing(bundle / "student.onnx", _Sharp(labels["sharpness"]))
-    every, owner, forms = learning.places(net, room)
-    learning.places = lambda *_: (every, owner, forms)  # once for all: the sentences go one by one
+    every, owner, forms = losses.places(net, room)
+    reading.places = lambda *_: (every, owner, forms)  # once for all: the sentences go one by one
     for line in lines[:60]:
         last = tuple(w for w in line.scene.last if w.device in few.devices)
         scene = Scene(line.scene.seat, line.scene.look, last, line.scene.bus)
         words = corpus.tokens(line.text)
         alone = Example(words, "talk", seat=scene.seat, look=scene.look, last=scene.last, bus=scene.bus)
-        read = learning.read(net, room, [alone], labels["temperature"]["act"], labels.get("trust"))[0]
+        read = reading.read(net, room, [alone], labels["temperature"]["act"], labels.get("trust"))[0]
         yield {"text": line.text, **_scene(scene, few), "act": read.example.act, "sure": round(read.sure, 4),
                "wishes": [_want(w) for w in read.example.wants],
                "spans": [[s.kind, s.owner, s.start, s.end] for s in read.example.spans]}  # fmt: skip

@@ -12,12 +12,13 @@ from . import corpus, encoder, examples, synthetic, templates
 from .batches import Names
 from .disturb import ARTISTS, PEOPLE, PLACES, TEXTS, TITLES, Confusions, Disturber
 from .examples import Example
-from .learning import Room
+from .losses import Room
 from .vocabulary import Vocabulary, reduced
 
 ROOT = Path(__file__).resolve().parents[3]
 DATA = ROOT / "models" / "training" / "data"
-COMMON_PIECES = 4200
+# As many pieces as keep the network's file under four million bytes.
+MOST_PIECES = 8200
 VALIDATION_SHARE = 0.1
 
 
@@ -30,16 +31,16 @@ class Material:
     disturber: Disturber
     pool: list[Example]
 
-    def epoch(self, chance: random.Random, heard: bool, synthetic_share: float = 0.4,
+    def epoch(self, chance: random.Random, heard: bool, synthetic_share: float = 0.2,
               without: frozenset[str] = frozenset()) -> list[Example]:  # fmt: skip
         """Every hand-written example in other words, and synthetic ones beside."""
         wishes = [e for e in self.train if e.act == "wish"]
-        silent = [e for e in self.train if e.act != "wish"]  # thrice: everything that is put together is a wish
-        out = [self.disturber.clean(e, wishes, chance) for e in (*self.train, *silent, *silent)]
+        silent = [e for e in self.train if e.act != "wish"]  # twice: everything that is put together is a wish
+        out = [self.disturber.clean(e, wishes, chance) for e in (*self.train, *silent)]
         count = int(len(self.train) * synthetic_share)
         made = synthetic.sample(self.room.catalog, count, chance, without)
-        made += templates.sample(self.room.catalog, len(self.train) // 4, chance, without)
-        some = chance.sample(self.pool, min(len(self.pool), len(self.train) // 5))
+        made += templates.sample(self.room.catalog, len(self.train) // 8, chance, without)
+        some = chance.sample(self.pool, min(len(self.pool), len(self.train) // 14))
         out += [self.disturber.clean(e, wishes, chance) for e in (*made, *some)]
         return [self.disturber.heard(e, chance) for e in out] if heard else out
 
@@ -66,7 +67,7 @@ def load(pieces: Path | None = None, pool: list[Example] | None = None, without:
     if pieces and pieces.exists():
         vocabulary = Vocabulary.load(pieces)
     else:
-        vocabulary = Vocabulary(reduced(encoder.pieces(encoder.fetch()), _words(car, lines["train"]), COMMON_PIECES))
+        vocabulary = Vocabulary(reduced(encoder.pieces(encoder.fetch()), _words(car, lines["train"]), MOST_PIECES))
         if pieces:
             vocabulary.save(pieces)
     return Material(
@@ -82,8 +83,8 @@ def load(pieces: Path | None = None, pool: list[Example] | None = None, without:
 def _words(car: catalogs.Catalog, train: list[Example]) -> list[str]:
     words = [w for e in train for w in e.words]
     for device in car.devices.values():
-        words += [w for n in device.names for w in corpus.tokens(n)]
-        words += [w for forms in device.values.values() for f in forms for w in corpus.tokens(f)]
+        words += 2 * [w for n in device.names for w in corpus.tokens(n)]
+        words += 2 * [w for forms in device.values.values() for f in forms for w in corpus.tokens(f)]
     for pool in (PLACES, PEOPLE, TITLES, ARTISTS, TEXTS):
         words += [w for text in pool for w in corpus.tokens(text)]
     return words

@@ -39,6 +39,21 @@ class Size:
     heads: int
     inner: int
     query: int = 128
+    piece: int = 0  # width of the table of pieces, 0 = width
+
+
+class Dropout(nn.Module):
+    """Drops whole directions of a sentence, the same at every position: cheaper than one draw for each number."""
+
+    def __init__(self, share: float):
+        super().__init__()
+        self.share = share
+
+    def forward(self, x: Tensor) -> Tensor:
+        if not self.training or self.share == 0:
+            return x
+        kept = (torch.rand(x.shape[0], 1, x.shape[2]) >= self.share).to(x.dtype)
+        return x * (kept / (1 - self.share))
 
 
 class Layer(nn.Module):
@@ -51,7 +66,7 @@ class Layer(nn.Module):
         self.up = nn.Linear(size.width, size.inner)
         self.down = nn.Linear(size.inner, size.width)
         self.norm2 = nn.LayerNorm(size.width, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         batch, length, width = x.shape
@@ -87,11 +102,12 @@ class Net(nn.Module):
     def __init__(self, size: Size, dropout: float = 0.1):
         super().__init__()
         self.size = size
-        self.pieces = nn.Embedding(size.vocabulary, size.width)
+        self.pieces = nn.Embedding(size.vocabulary, size.piece or size.width)
+        self.lift = nn.Linear(size.piece, size.width) if size.piece else nn.Identity()
         self.positions = nn.Embedding(MOST_PIECES, size.width)
         self.types = nn.Embedding(6, size.width)
         self.norm = nn.LayerNorm(size.width, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
         self.act = nn.Linear(size.width, len(corpus.ACTS))
         self.operation = nn.Linear(2 * size.width, len(OPERATIONS))
@@ -99,11 +115,13 @@ class Net(nn.Module):
         self.place = nn.Linear(size.width, size.query)
         self.act_seen = nn.Linear(size.width, len(corpus.ACTS), bias=False)
         self.zones = nn.Linear(2 * size.width, 2 * ZONES)
-        self.value = nn.Linear(2 * size.width, len(VALUES))
+        self.value = nn.Linear(3 * size.width, len(VALUES))
         self.value_query = nn.Linear(size.width, size.query)
         self.tags = nn.Linear(size.width, len(TAGS))
         self.owner_word = nn.Linear(size.width, 64)
         self.owner_wish = nn.Linear(size.width, 64)
+        self.value_word = nn.Linear(size.width, 64)
+        self.value_wish = nn.Linear(size.width, 64)
         self.scale = nn.Parameter(torch.tensor(3.2))
         for embedding in (self.pieces, self.positions, self.types):
             nn.init.normal_(embedding.weight, std=0.02)
@@ -115,7 +133,7 @@ class Net(nn.Module):
 
     def encode(self, ids: Tensor, types: Tensor, positions: Tensor) -> Tensor:
         mask = (ids == 0)[:, None, None, :] * -1e4
-        x = self.dropout(self.norm(self.pieces(ids) + self.positions(positions) + self.types(types)))
+        x = self.dropout(self.norm(self.lift(self.pieces(ids)) + self.positions(positions) + self.types(types)))
         for layer in self.layers:
             x = layer(x, mask)
         return x
@@ -130,13 +148,16 @@ class Net(nn.Module):
         share = (owner - 2 * felt + (spoken + felt - 1) * 1e4).softmax(1) * (spoken + felt)
         seen = share.transpose(1, 2) @ x
         both = torch.cat([wishes, seen], -1)
+        # What says how much, or which of the device's values, is a part of a wish's own words.
+        how = self.value_word(x) @ self.value_wish(wishes).transpose(1, 2) * 0.125 + owner
+        measured = ((how + (spoken - 1) * 1e4).softmax(1) * spoken).transpose(1, 2) @ x
         return Out(
             act=self.act(x[:, 0]) + self.act_seen(mean(x, spoken)),
             operation=self.operation(both),
             query=F.normalize(self.query(wishes) + self.place(seen), dim=-1),
             zones=self.zones(both),
-            value=self.value(both),
-            value_query=F.normalize(self.value_query(wishes) + self.place(seen), dim=-1),
+            value=self.value(torch.cat([both, measured], -1)),
+            value_query=F.normalize(self.value_query(wishes) + self.place(measured), dim=-1),
             tags=self.tags(x),
             owner=owner,
             hidden=x[:, : 1 + WISHES],
@@ -149,7 +170,9 @@ class Net(nn.Module):
 
     def named(self, x: Tensor, types: Tensor) -> Tensor:
         """The same from the encoder's states."""
-        return F.normalize(self.place(mean(x, (types == NAME).to(x.dtype)[:, :, None])), dim=-1)
+        name = mean(x, (types == NAME).to(x.dtype)[:, :, None])
+        # With a third dimension, so that the exported graph holds these weights once.
+        return F.normalize(self.place(name[:, None])[:, 0], dim=-1)
 
     @property
     def sharpness(self) -> Tensor:

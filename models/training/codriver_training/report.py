@@ -60,7 +60,11 @@ def _table(rows: list[tuple[str, dict]], columns: tuple[str, ...]) -> str:
 
 def _systems(found: dict) -> str:
     rows = [(label, found[name]["all"]) for name, label in SYSTEMS.items() if name in found]
-    return "## Every head on the frozen test (percent right)\n\n" + _table(rows, PARTS)
+    newest = [(label, found[name]["newest"]) for name, label in SYSTEMS.items() if found.get(name, {}).get("newest")]
+    text = "## Every head on the frozen test (percent right)\n\n" + _table(rows, PARTS)
+    if newest:
+        text += f"\nOnly the {int(newest[0][1]['sentences'])} sentences of the newest authors:\n\n" + _table(newest, PARTS)
+    return text
 
 
 def _runtime(found: dict) -> str:
@@ -83,7 +87,7 @@ def _ablation(found: dict) -> str:
     if "int8" not in found:
         return ""
     scores = found["int8"]
-    rows = [(f"{name} ({int(scores[name]['sentences'])} sentences)", scores[name]) for name in scores if name != "all"]
+    rows = [(f"{name} ({int(scores[name]['sentences'])} sentences)", scores[name]) for name in scores if name not in ("all", "newest")]
     return "## What each sense is worth (8-bit student; sentences that need it, with and without)\n\n" + _table(
         rows, ("frame", "device", "zones", "operation")
     )

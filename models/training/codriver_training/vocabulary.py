@@ -5,6 +5,7 @@ The Java side (io.codriver.nlu.fused.Pieces) does exactly the same; a golden fil
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from . import corpus
@@ -85,13 +86,16 @@ def split(word: str) -> list[str]:
     return out
 
 
-def reduced(encoder_pieces: list[str], words: list[str], common: int) -> list[str]:
-    """The encoder's pieces that the given words need, its `common` most frequent ones, and all single characters."""
+def reduced(encoder_pieces: list[str], words: list[str], most: int) -> list[str]:
+    """The encoder's pieces: all single characters, those of words that come at least twice, and its most frequent up to `most`."""
     full = Vocabulary([p for p in encoder_pieces if p not in SPECIAL])
     wanted = {piece for piece in encoder_pieces if len(piece.removeprefix("##")) == 1 and piece.isascii()}
-    for word in words:
-        for part in split(word):
+    for word, times in Counter(words).items():
+        for part in split(word) if times > 1 else ():
             wanted.update(full.all[i] for i in full.word(part))
-    plain = [p for p in encoder_pieces[1996:] if p.isascii() and p.removeprefix("##").isalpha()]
-    wanted.update(plain[:common])
+    plain = (p for p in encoder_pieces[1996:] if p.isascii() and p.removeprefix("##").isalpha())
+    for piece in plain:
+        if len(wanted) >= most:
+            break
+        wanted.add(piece)
     return [p for p in encoder_pieces if p in wanted and p not in SPECIAL]

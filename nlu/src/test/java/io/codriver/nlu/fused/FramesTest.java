@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Test;
  * answers are nearly equal they may choose apart: nearly all frames must be the same, and none may be surer.
  */
 class FramesTest {
+    /** Activations are scaled to 8 bits by the batch, and names are read in other batches than in training. */
+    private static final double NOISE = 0.06;
+
     private static final float WILLING = 5;
 
     @Test
@@ -55,7 +58,7 @@ class FramesTest {
         String text = line.get("text").textValue();
         Frame frame = model.read(model.words(text), Golden.scene(line), Golden.last(line));
         assertThat(frame.act()).as(text).isEqualTo(line.get("act").textValue());
-        assertThat(frame.sure()).as(text).isCloseTo(line.get("sure").doubleValue(), within(0.02));
+        assertThat(frame.sure()).as(text).isCloseTo(line.get("sure").doubleValue(), within(NOISE));
         String wanted = told(line);
         String found = told(frame, model.table());
         if (!wanted.equals(found)) {

@@ -4,14 +4,17 @@ import io.codriver.models.VectorCache;
 import io.codriver.nlu.Interpreter;
 import io.codriver.nlu.Scene;
 import io.codriver.nlu.Vocabulary;
+import io.codriver.nlu.fused.FusedInterpreter;
 import io.codriver.nlu.language.LanguagePack;
 import io.codriver.nlu.match.CatalogMatcher;
 import io.codriver.nlu.sample.Sample;
 import io.codriver.nlu.sample.SentenceSampler;
 import io.codriver.runtime.app.Apps;
+import io.codriver.runtime.boot.TrainedModel.Understander;
 import io.codriver.runtime.catalog.AppData;
 import io.codriver.runtime.catalog.Catalog;
 import io.codriver.runtime.catalog.Catalog.Phrases;
+import io.codriver.runtime.fuse.CabinGeometry;
 import io.codriver.runtime.fuse.CabinMoment;
 import io.codriver.runtime.fuse.Fusion;
 import io.codriver.runtime.fuse.Surroundings;
@@ -43,7 +46,8 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * Everything pure that one car needs, made from its catalogue: interpreter, planner, turn, guard. Immutable.
+ * Everything pure that one car needs, made from its catalogue: interpreter, planner, turn, guard. Whoever made it
+ * closes it, once nobody thinks with it any more.
  *
  * @param phrases the language that it speaks
  * @param apps the simulated apps of the car
@@ -58,7 +62,8 @@ public record Mind(
         Fusion fusion,
         Thinking thinking,
         Apps apps,
-        Surroundings surroundings) {
+        Surroundings surroundings)
+        implements AutoCloseable {
     private static final long SEED = 20_261_121L;
     private static final int PER_FRAME = 2;
     private static final int JOINED = 400;
@@ -76,7 +81,7 @@ public record Mind(
      * @throws IllegalArgumentException when the catalogue lacks the language, or no language pack is shipped for it
      */
     public static Mind of(Catalog catalog, AppData data, String language) {
-        return of(catalog, data, language, (floor, vocabulary, pack) -> floor);
+        return of(catalog, data, language, (floor, vocabulary, pack) -> Understander.alone(floor));
     }
 
     /**
@@ -108,7 +113,7 @@ public record Mind(
 
     /** What understands above the matcher; the matcher itself for nothing. */
     private interface Above {
-        Interpreter put(CatalogMatcher floor, Vocabulary vocabulary, LanguagePack pack);
+        Understander put(CatalogMatcher floor, Vocabulary vocabulary, LanguagePack pack);
     }
 
     private static Mind of(Catalog catalog, AppData data, String language, Above above) {
@@ -120,7 +125,8 @@ public record Mind(
         LanguagePack pack = LanguagePack.load(language);
         VehicleModel model = new VehicleModel(catalog.signals());
         CatalogMatcher floor = new CatalogMatcher(phrases.vocabulary(), pack);
-        Interpreter interpreter = above.put(floor, phrases.vocabulary(), pack);
+        Understander understander = above.put(floor, phrases.vocabulary(), pack);
+        Interpreter interpreter = understander.interpreter();
         Apps apps = new Apps(data, language);
         Planner planner = new Planner(catalog, model, apps);
         ReplyBook book = ReplyBook.load(language, phrases.replies());
@@ -129,9 +135,17 @@ public record Mind(
         Turn turn = new Turn(planner, replies, ZoneId.systemDefault());
         Thinking thinking = new Thinking(interpreter, planner, turn, guard(catalog, model), System::nanoTime);
         Surroundings surroundings = new Surroundings(
-                catalog, BundledCabin.geometry(catalog.vehicle().driverSide()));
+                catalog, geometry(understander, catalog.vehicle().driverSide()));
         return new Mind(
                 catalog, phrases, pack, model, interpreter, new Fusion(interpreter), thinking, apps, surroundings);
+    }
+
+    /** The cabin that the model was trained for; the program's own bundle says where things are when no model is used. */
+    private static CabinGeometry geometry(Understander understander, String driverSide) {
+        return understander
+                .bundle()
+                .map(b -> CabinGeometry.of(b.heads(), b.targets(), driverSide))
+                .orElseGet(() -> BundledCabin.geometry(driverSide));
     }
 
     private static Guard guard(Catalog catalog, VehicleModel model) {
@@ -180,6 +194,14 @@ public record Mind(
     private static Vocabulary some(Vocabulary words) {
         int many = Math.min(WARM_DEVICES, words.devices().size());
         return new Vocabulary(words.language(), words.devices().subList(0, many), words.zones());
+    }
+
+    /** Gives the trained model's native memory back; the matcher goes on alone. */
+    @Override
+    public void close() {
+        if (interpreter instanceof FusedInterpreter fused) {
+            fused.close();
+        }
     }
 
     /** The pairs of signals that say the same thing, for the simulated car. */

@@ -1,5 +1,6 @@
 package io.codriver.runtime.boot;
 
+import io.codriver.models.Bundle;
 import io.codriver.models.BundleStore;
 import io.codriver.models.ModelException;
 import io.codriver.models.VectorCache;
@@ -22,20 +23,34 @@ final class TrainedModel {
 
     private TrainedModel() {}
 
+    /**
+     * Who understands.
+     *
+     * @param bundle what it understands by, owned by the interpreter; empty when the matcher is alone
+     */
+    record Understander(Interpreter interpreter, Optional<Bundle> bundle) {
+        static Understander alone(CatalogMatcher floor) {
+            return new Understander(floor, Optional.empty());
+        }
+    }
+
     /** The matcher with the model above it, or the matcher alone; one warning when there is a model that can't be used. */
-    static Interpreter above(CatalogMatcher floor, Vocabulary vocabulary, LanguagePack pack, VectorCache cache) {
+    static Understander above(CatalogMatcher floor, Vocabulary vocabulary, LanguagePack pack, VectorCache cache) {
         String name = "fused-" + vocabulary.language();
         try {
             Optional<String> version = BundleStore.versionOf(name).filter(v -> !v.equals(UNTRAINED));
             if (version.isEmpty()) {
                 LOG.info("no trained model for '{}'; the matcher understands alone", vocabulary.language());
-                return floor;
+                return Understander.alone(floor);
             }
             FusedInterpreter fused = new FusedInterpreter(floor, vocabulary, pack, cache, Arbitration.USUAL, LOG::warn);
-            return fused.swap(BundleStore.bundled(name)).isEmpty() ? fused : floor;
+            Bundle bundle = BundleStore.bundled(name);
+            return fused.swap(bundle).isEmpty()
+                    ? new Understander(fused, Optional.of(bundle))
+                    : Understander.alone(floor);
         } catch (ModelException e) {
             LOG.warn("{}; the matcher understands alone", e.getMessage());
-            return floor;
+            return Understander.alone(floor);
         }
     }
 
@@ -44,15 +59,16 @@ final class TrainedModel {
      *
      * @throws IllegalArgumentException saying why it can't be used
      */
-    static Interpreter from(
+    static Understander from(
             Path folder, CatalogMatcher floor, Vocabulary vocabulary, LanguagePack pack, VectorCache cache) {
         try {
             FusedInterpreter fused = new FusedInterpreter(floor, vocabulary, pack, cache, Arbitration.USUAL, LOG::warn);
-            Optional<String> refused = fused.swap(BundleStore.read(folder));
+            Bundle bundle = BundleStore.read(folder);
+            Optional<String> refused = fused.swap(bundle);
             if (refused.isPresent()) {
                 throw new IllegalArgumentException(refused.get());
             }
-            return fused;
+            return new Understander(fused, Optional.of(bundle));
         } catch (ModelException e) {
             throw new IllegalArgumentException("the model bundle " + folder + " can't be used: " + e.getMessage(), e);
         }

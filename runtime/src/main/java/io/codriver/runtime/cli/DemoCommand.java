@@ -76,8 +76,8 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        try (Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println)) {
-            Mind mind = catalog.mind();
+        try (Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println);
+                Mind mind = catalog.mind()) {
             Drive script = DriveFile.read(drive == null ? Home.here().drive() : drive);
             Ears ears = Ears.ready(mind, loading);
             try (Cabin cabin = cabin(mind)) {

@@ -1,5 +1,6 @@
 package io.codriver.runtime.cli;
 
+import io.codriver.runtime.boot.Mind;
 import io.codriver.runtime.eval.TextEval;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -40,7 +41,10 @@ final class EvalCommand {
 
         @Override
         public Integer call() throws Exception {
-            int lines = new TextEval(catalog.mind()).run(files.input, files.output);
+            int lines;
+            try (Mind mind = catalog.mind()) {
+                lines = new TextEval(mind).run(files.input, files.output);
+            }
             spec.commandLine().getErr().println(lines + " lines decided, written to " + files.output);
             return 0;
         }

@@ -27,8 +27,8 @@ final class EvalSpeechCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var err = spec.commandLine().getErr();
-        Mind mind = catalog.mind();
-        try (SpeechRecognizer recognizer = Recogniser.load(Home.here(), err::println)) {
+        try (Mind mind = catalog.mind();
+                SpeechRecognizer recognizer = Recogniser.load(Home.here(), err::println)) {
             int lines = new SpeechEval(mind, new Ears(mind, recognizer)).run(files.input, files.output);
             err.println(lines + " recordings heard, written to " + files.output);
         }

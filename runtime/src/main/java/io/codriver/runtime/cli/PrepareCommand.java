@@ -32,8 +32,8 @@ final class PrepareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        try (Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println)) {
-            Mind mind = catalog.mind();
+        try (Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println);
+                Mind mind = catalog.mind()) {
             DriveFile.read(Home.here().drive());
             Ears ears = Ears.ready(mind, loading);
             try (Cabin cabin = Cabin.simulated(mind);

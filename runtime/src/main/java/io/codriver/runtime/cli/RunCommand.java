@@ -36,8 +36,8 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         RunConfig settings = RunConfig.read(config);
         PrintWriter err = spec.commandLine().getErr();
-        try (Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println)) {
-            Mind mind = CatalogOption.mind(settings.catalog(), settings.language());
+        try (Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println);
+                Mind mind = CatalogOption.mind(settings.catalog(), settings.language())) {
             Ears ears = Ears.ready(mind, loading);
             try (Cabin cabin = cabin(settings, mind)) {
                 settings.state()
