@@ -80,6 +80,8 @@ ZONE_WORDS = {
     "others", "front", "rear", "back", "left", "right", "driver", "driver's", "passenger", "passenger's", "there", "that",
     "this", "kids", "kids'", "side", "we", "our", "us", "behind", "i", "i'm", "each", "everywhere", "neighbour",
 }  # fmt: skip
+# Said like a number, meant like "a bit".
+VAGUE = {"a notch", "a step"}
 PANES = {"front": "windshield-front", "rear": "windshield-rear"}
 LAMPS = {"front": "lamps-front", "rear": "lamps-rear"}
 
@@ -138,9 +140,12 @@ def of(line: Line, catalog: Catalog) -> Example:
         zones = wish.zones
         if line.scene.last and zones == line.scene.last[-1].zones and not ZONE_WORDS & set(words):
             zones = ()  # taken over from the last turn, not said
-        want = Want(wish.operation, wish.device, zones, wish.without, wish.measure, wish.named)
+        vague = any(kind == "value" and said in VAGUE for kind, said in wish.spans)
+        want = Want(wish.operation, wish.device, zones, wish.without, "bit" if vague else wish.measure, wish.named)
         example.wants.append(canonical(want, catalog))
         for kind, said in wish.spans:
+            if kind == "value" and said in VAGUE:
+                continue
             part = said.split(" ")
             start = find(words, part, after.get(kind, 0))
             if start < 0:

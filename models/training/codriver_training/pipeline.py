@@ -37,16 +37,17 @@ SINGLES = {
 class Sizes:
     """How long and how large."""
 
-    teacher_steps: int = 2700
-    student_steps: int = 2600
-    single_steps: int = 900
+    teacher_steps: int = 4600
+    student_steps: int = 3400
+    unseen_steps: int = 1700
+    single_steps: int = 400
     pools: int = 2
     layers: tuple[int, ...] = (0, 2, 4)
     most: int = 1_000_000
 
     @staticmethod
     def smoke() -> Sizes:
-        return Sizes(6, 12, 4, 1, (5,), 160)
+        return Sizes(6, 12, 8, 4, 1, (5,), 160)
 
 
 class Pipeline:
@@ -107,7 +108,7 @@ class Pipeline:
         fair = load(self.run / "pieces.txt", public.pool(self.public_text), UNSEEN)
         if self.smoke:
             fair.train, fair.validation = fair.train[:: len(fair.train) // 120], fair.validation[:20]
-        net = self._student("unseen", HEADS, self.sizes.student_steps, fair, UNSEEN)
+        net = self._student("unseen", HEADS, self.sizes.unseen_steps, fair, UNSEEN)
         about = [e for e in self._everything() if e.act == "wish" and any(w.device in UNSEEN for w in e.wants)]
         self._save("unseen-devices", {"unseen": measure.score(read(net, self.material.room, about), about)})
 
