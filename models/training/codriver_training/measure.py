@@ -52,9 +52,8 @@ def _pieces(example: Example) -> dict[str, object]:
     }
 
 
-def slices(test: list[Example], seed: int) -> dict[str, tuple[list[Example], list[Example]]]:
+def slices(test: list[Example]) -> dict[str, tuple[list[Example], list[Example]]]:
     """The test whole, its parts that need something besides words, and these without it: (what is seen, gold)."""
-    del seed
     newest = [e for e in test if e.family.startswith(NEWEST)]
     out = {"all": (test, test), "newest": (newest, newest)}
     for part, blank in (("look", {"look": ""}), ("last", {"last": ()}), ("bus", {"bus": ()})):

@@ -1,4 +1,7 @@
-"""Where the student starts from: the teacher itself, fewer of its layers, the inner neurons that matter most, and its pieces in fewer directions."""
+"""Where the student starts from: a larger network of its width.
+
+Fewer of its layers, the inner neurons that matter most, and its pieces in fewer directions.
+"""
 
 from __future__ import annotations
 

@@ -112,9 +112,11 @@ def train(
             step, curve, epoch = state["step"], state["curve"], state["epoch"]
 
     def save(done: bool) -> None:
-        state = {"net": steady.mean if done else net.state_dict(), "steps": plan.steps, "step": step, "curve": curve, "epoch": epoch, "done": done}
+        weights = steady.mean if done else net.state_dict()
+        state = {"net": weights, "steps": plan.steps, "step": step, "curve": curve, "epoch": epoch, "done": done}
         if not done:
-            state |= {"mean": steady.mean, "bridge": bridge.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}
+            state |= {"mean": steady.mean, "bridge": bridge.state_dict()}
+            state |= {"optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}
         checkpoint.parent.mkdir(parents=True, exist_ok=True)
         torch.save(state, checkpoint.with_suffix(".part"))
         checkpoint.with_suffix(".part").replace(checkpoint)
