@@ -70,7 +70,7 @@ fi
 step "a training in small, when Python has what it needs"
 python="${CODRIVER_PYTHON:-python3}"
 if "$python" -c 'import torch, onnx, onnxruntime, numpy, matplotlib, yaml' 2>/dev/null; then
-  (cd models/training && "$python" -m codriver_training --smoke)
+  (cd models/training && "$python" -m unittest discover -s tests -t . && "$python" -m codriver_training --smoke)
 else
   echo "left out: $python has not the packages of models/training/requirements.txt (pip install -r …; another Python" \
     "can be named in CODRIVER_PYTHON); the trained model in the repository doesn't need it"

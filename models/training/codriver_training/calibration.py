@@ -10,15 +10,17 @@ from .losses import Room
 from .net import Net
 from .reading import EVIDENCE, read
 
-# Most false actions on talk that isn't for the car.
+# Most false actions on talk that isn't for the car, and most answers to it: a needless answer is a nuisance, it moves nothing.
 ALLOWED = 0.005
+ANSWERED = 0.01
 # Most questions about talk that isn't for the car, and the confidence below which a wish isn't worth a question.
 MAY_ASK = 0.03
 WORTH_ASKING = 0.3
 
 
 def calibrate(net: Net, room: Room, known: list[Example], strangers: list[Example]) -> tuple[dict, list]:
-    """Weighs the evidence and sets thresholds on validation; `act` keeps false actions under ALLOWED.
+    """Weighs the evidence and sets thresholds on validation: `act` keeps false actions under ALLOWED, `answer` needless answers
+    under ANSWERED, and below them `ask` keeps questions under MAY_ASK.
 
     Weights are a logistic regression of "this frame is right and meant for the car"; the curve and the thresholds come from
     scores of sentences that the weights were not fitted on (five folds).
@@ -39,20 +41,27 @@ def calibrate(net: Net, room: Room, known: list[Example], strangers: list[Exampl
     wishes = sum(e.act == "wish" for e in gold)
     quiet = sum(e.act in ("talk", "other") for e in gold)
     curve = _curve(scores[~strange], right[~strange], wishes)
-    false = scores[strange].sort(descending=True).values.tolist()
-    spare = int(quiet * ALLOWED)
-    act = false[spare] + 1e-3 if len(false) > spare else 0.5
-    ask = min(act, max(WORTH_ASKING, false[int(quiet * MAY_ASK)] if len(false) > int(quiet * MAY_ASK) else 0))
+    asks = torch.tensor([all(w.operation == "query" for w in r.example.wants) for r, _ in rows])
+    act = _threshold(scores[strange & ~asks], quiet * ALLOWED)
+    answer = _threshold(scores[strange & asks], quiet * ANSWERED)
+    ask = min(act, answer, max(WORTH_ASKING, _threshold(scores[strange], quiet * MAY_ASK)))
     trust = {name: round(float(w), 5) for name, w in zip((*EVIDENCE, "bias"), weights, strict=True)}
+    taken = ~strange & (scores >= torch.where(asks, answer, act))
     settings = {
         "temperature": {"act": 1.0, "wish": 1.0},
-        "thresholds": {"act": round(act, 3), "ask": round(ask, 3)},
+        "thresholds": {"act": round(act, 3), "answer": round(answer, 3), "ask": round(ask, 3)},
         "trust": trust,
-        "strangers": {"sentences": quiet, "taken for wishes": len(false)},
-        "coverage": round(float((scores[~strange] >= act).sum()) / wishes, 4),
-        "right": round(float(right[~strange][scores[~strange] >= act].mean()), 4),
+        "strangers": {"sentences": quiet, "taken for wishes": int(strange.sum())},
+        "coverage": round(float(taken.sum()) / wishes, 4),
+        "right": round(float(right[taken].mean()), 4),
     }
     return settings, curve
+
+
+def _threshold(strangers: torch.Tensor, allowed: float) -> float:
+    """The confidence that at most so many strangers exceed."""
+    ranked = strangers.sort(descending=True).values.tolist()
+    return ranked[int(allowed)] + 1e-3 if len(ranked) > int(allowed) else 0.5
 
 
 def _fit(evidence: torch.Tensor, right: torch.Tensor, strange: torch.Tensor) -> torch.Tensor:

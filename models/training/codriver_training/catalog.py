@@ -43,6 +43,13 @@ class Device:
     templates: tuple[tuple[str, str, str], ...] = ()
     verbs: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def placeless(self) -> tuple[str, ...]:
+        """The names that don't say where: "rear window heater" is one place of the defroster. All, when every name does."""
+        front = any(not zone.startswith("rear") for zone in self.zones)
+        neutral = tuple(n for n in self.names if not any(f" {said} " in f" {n} " for said in ("rear", "back seat")))
+        return neutral if front and neutral else self.names
+
 
 @dataclass(frozen=True)
 class Catalog:

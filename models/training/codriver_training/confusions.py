@@ -16,6 +16,7 @@ import sys
 import tempfile
 import wave
 from collections import Counter, defaultdict
+from difflib import SequenceMatcher
 from pathlib import Path
 
 from . import catalog, corpus
@@ -23,6 +24,11 @@ from .material import DATA, ROOT
 
 VOICES = ("rms", "awb", "slt", "kal16")
 LEAST = 2
+# A word that was heard once for another, and doesn't look like it, was only put beside it by the alignment.
+ALIKE = 0.4
+# A sentence in which these were misheard says something else: nothing can be learnt from its frame.
+OPPOSITES = ({"on", "off"}, {"open", "close", "shut"}, {"up", "down"}, {"left", "right"}, {"front", "rear", "back"},
+             {"more", "less"}, {"warmer", "cooler"}, {"higher", "lower"})  # fmt: skip
 RATE = 16_000
 
 
@@ -67,6 +73,14 @@ def aligned(said: list[str], heard: list[str]) -> list[tuple[str, tuple[str, ...
     return pairs[::-1]
 
 
+def plausible(said: str, heard: tuple[str, ...], times: int) -> bool:
+    """Whether a network may learn that `said` is heard so."""
+    turned = any(said in pair and (pair - {said}) & set(heard) for pair in OPPOSITES)
+    number = any(w.isdigit() for w in heard)
+    alike = SequenceMatcher(None, said, "".join(heard)).ratio() >= ALIKE
+    return not turned and not number and (times > 1 or alike or (not heard and len(said) < 4))
+
+
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 400
     chance = random.Random(7)
@@ -97,7 +111,8 @@ def main() -> None:
     for word, forms in sorted(heard_as.items()):
         total = sum(forms.values())
         for words, times in forms.most_common():
-            if words != (word,) and total >= LEAST and len(words) <= 3 and " ".join(words) != "unk":
+            known = words != (word,) and total >= LEAST and len(words) <= 3 and "unk" not in words
+            if known and plausible(word, words, times):
                 rows.append(f"{word}\t{' '.join(words)}\t{min(0.4, times / (total + 2)):.3f}")
     (DATA / "confusions.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     print(f"{len(rows) - 1} confusions of {len(heard_as)} words out of {len(results)} sentences")

@@ -11,6 +11,7 @@ from .catalog import Catalog
 from .corpus import tokens
 from .examples import Example, Span
 from .gaze import blurred
+from .openwords import OpenWords
 from .synthetic import ZONE_WORDS, number
 
 OPENERS = ("hey", "okay", "um", "uh", "so", "well", "please", "hey codriver", "codriver", "right", "erm", "oh", "and",
@@ -18,23 +19,6 @@ OPENERS = ("hey", "okay", "um", "uh", "so", "well", "please", "hey codriver", "c
 CLOSERS = ("please", "thanks", "thank you", "now", "would you", "will you", "for me please", "okay", "right now", "quickly")
 JOINS = (("and",), ("and", "then"), ("then",), ("and", "also"), ("also",), ("plus",), (), ("and", "please"), ("oh", "and"))
 FILLERS = ("um", "uh", "like", "you know", "er", "i mean", "well")
-PLACES = ("the old mill", "harbour street", "market square", "riverside", "the town hall", "lake view road", "oak avenue",
-          "the sports centre", "twelve station road", "grandma's house", "north bridge", "saint mary's church",
-          "the garden centre", "willow close", "the museum", "greenfield", "port ellen", "terminal two", "the zoo",
-          "mill lane forty two", "kingston", "the swimming pool", "high street", "the vet", "a cash machine", "castle hill")
-PEOPLE = ("anna", "ben", "mum", "dad", "grandpa", "tom stone", "sarah", "doctor lee", "the office", "my sister", "uncle jim",
-          "maria", "peter", "julia berg", "the plumber", "my boss", "lisa", "mohammed", "priya", "kenji", "my husband",
-          "school", "carlos", "emma", "the babysitter", "aunt rose", "oliver", "chloe", "nana", "my brother")
-TITLES = ("silver rain", "hurricane", "walking home", "the long road", "blue morning", "summer letters", "paper boats",
-          "midnight train", "golden hour", "stone by stone", "the last light", "hold the line", "dancing shoes", "ocean drive",
-          "winter sun", "letters from home", "north wind", "wildfire", "counting stars at noon", "quiet river")
-ARTISTS = ("the lanterns", "maria lopez", "grey harbour", "the night owls", "john carter", "silver pine", "the wanderers",
-           "ella stone", "kings of dust", "velvet moon", "the paper kites band", "sam rivers", "nova", "old town choir")
-TEXTS = ("i'm on my way", "we're running late", "see you at six", "don't wait for us", "can you pick up some bread",
-         "the train is delayed", "happy birthday", "i'll call you later", "we are stuck in traffic", "dinner is ready",
-         "did you feed the cat", "be there in ten minutes", "where are you", "leave the key under the mat")
-POOLS = {"place": PLACES, "person": PEOPLE, "title": TITLES, "artist": ARTISTS, "album": TITLES, "playlist": TITLES,
-         "text": TEXTS}  # fmt: skip
 DEICTIC = {"this", "that", "these", "those", "there", "it", "one", "hers", "his", "here"}
 
 
@@ -60,11 +44,15 @@ class Confusions:
 
 
 class Disturber:
-    def __init__(self, catalog: Catalog, confusions: Confusions, without: frozenset[str] = frozenset()):
+    def __init__(
+        self, catalog: Catalog, confusions: Confusions, train: list[Example], without: frozenset[str] = frozenset()
+    ):
         self.catalog = catalog
         self.confusions = confusions
+        self.open_words = OpenWords(catalog, train)
+        self.depend_on_bus = {tuple(e.words) for e in train if "bus" in e.needs}
         self.names = {
-            d.id: sorted((tokens(n) for n in d.names), key=len, reverse=True)
+            d.id: sorted((tokens(n) for n in d.placeless), key=len, reverse=True)
             for d in catalog.devices.values()
             if d.id not in without
         }
@@ -72,6 +60,8 @@ class Disturber:
     def clean(self, example: Example, others: list[Example], chance: random.Random) -> Example:
         """The same thought in other words: names, numbers, zones and open words, and perhaps a second wish behind it."""
         out = example.copy()
+        if tuple(out.words) in self.depend_on_bus:
+            out.needs |= {"bus"}  # also without a state: another state would make another wish of the same words
         if out.partial:
             return self.scene(out, chance)
         self._rename(out, chance)
@@ -105,11 +95,11 @@ class Disturber:
         for want in out.wants:
             if chance.random() > 0.4 or want.device not in self.names:
                 continue
-            names = self.names[want.device]
-            for name in names:
+            for name in self.names[want.device]:
                 at = corpus.find(out.words, name)
                 if at >= 0 and not out.covered(at, at + len(name)):
-                    out.substitute(at, at + len(name), list(chance.choice(names)))
+                    other = chance.choice(self.catalog.devices[want.device].placeless)
+                    out.substitute(at, at + len(name), tokens(other))
                     break
 
     def _revalue(self, out: Example, chance: random.Random) -> None:
@@ -122,12 +112,13 @@ class Disturber:
                     out.substitute(span.start, span.end, tokens(number(chance, kind)))
         for want in out.wants:
             values = self.catalog.devices[want.device].values
-            if not want.named or chance.random() > 0.5:
+            others = [v for v in values if v not in ("on", "off", "start", "stop")]
+            if want.named not in others or chance.random() > 0.5:
                 continue
             for form in sorted((tokens(f) for f in values.get(want.named, ())), key=len, reverse=True):
                 at = corpus.find(out.words, form) if form else -1
                 if at >= 0 and len(form[0]) > 2 and not out.covered(at, at + len(form)):
-                    other = chance.choice([v for v in values if v not in ("on", "off", "start", "stop")])
+                    other = chance.choice(others)
                     out.substitute(at, at + len(form), tokens(chance.choice(values[other])) or form)
                     want.named = other
                     break
@@ -148,12 +139,10 @@ class Disturber:
                 want.zones = (other,)
                 return
 
-    @staticmethod
-    def _reopen(out: Example, chance: random.Random) -> None:
+    def _reopen(self, out: Example, chance: random.Random) -> None:
         for span in out.spans:
-            pool = POOLS.get(span.kind)
-            if pool and chance.random() < 0.5:
-                out.substitute(span.start, span.end, tokens(chance.choice(pool)))
+            if self.open_words.knows(span.kind) and chance.random() < 0.5:
+                out.substitute(span.start, span.end, self.open_words.draw(span.kind, chance))
 
     def scene(self, out: Example, chance: random.Random) -> Example:
         """Fills in what the sentence doesn't depend on: somebody sits somewhere, looks somewhere, the car does something."""
@@ -174,7 +163,7 @@ class Disturber:
     def heard(self, clean: Example, chance: random.Random) -> Example:
         """The example as a car gets it: misheard, with gaze error, and now and then without eyes or bus."""
         out = clean.copy()
-        rate = chance.choice((0.0, 0.0, 0.5, 1.0))
+        rate = chance.choice((0.0, 0.0, 0.0, 0.5, 1.0))
         unsure: list[tuple[int, int]] = []
         at = 0
         while at < len(out.words):

@@ -65,7 +65,7 @@ class Example:
                 span.start += shift
             elif span.start > start:
                 span.start = start
-            if span.end >= end:
+            if span.end > end or span.end == end > start:  # what is put in right behind a span isn't part of it
                 span.end += shift
             elif span.end > start:
                 span.end = start + len(words)
@@ -89,10 +89,12 @@ LAMPS = {"front": "lamps-front", "rear": "lamps-rear"}
 def canonical(want: Want, catalog: Catalog) -> Want:
     """The one way to write a wish, where authors had several for the same thing."""
     device = catalog.devices[want.device]
-    operation, measure = want.operation, want.measure
+    operation, measure, named = want.operation, want.measure, want.named
+    if named in ("on", "off", "start", "stop") and named in device.operations:
+        operation, named = named, ""
     if operation == "select":
         operation = "set"
-    if operation == "set" and want.named and want.device in ("navigation", "stopover"):
+    if operation == "set" and named and want.device in ("navigation", "stopover"):
         operation = "start"
     if "pause" in device.operations:
         operation = {"on": "start", "off": "stop"}.get(operation, operation)
@@ -115,7 +117,7 @@ def canonical(want: Want, catalog: Catalog) -> Want:
         zones = tuple(LAMPS.get(z, z) for z in zones)
     if not places:
         zones = without = ()
-    return Want(operation, want.device, tuple(dict.fromkeys(zones)), tuple(dict.fromkeys(without)), measure, want.named)
+    return Want(operation, want.device, tuple(dict.fromkeys(zones)), tuple(dict.fromkeys(without)), measure, named)
 
 
 def of(line: Line, catalog: Catalog) -> Example:

@@ -10,9 +10,10 @@ from pathlib import Path
 from . import catalog as catalogs
 from . import corpus, encoder, examples, synthetic, templates
 from .batches import Names
-from .disturb import ARTISTS, PEOPLE, PLACES, TEXTS, TITLES, Confusions, Disturber
+from .disturb import Confusions, Disturber
 from .examples import Example
 from .losses import Room
+from .openwords import LISTS
 from .vocabulary import Vocabulary, reduced
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -39,7 +40,7 @@ class Material:
         out = [self.disturber.clean(e, wishes, chance) for e in (*self.train, *silent)]
         count = int(len(self.train) * synthetic_share)
         made = synthetic.sample(self.room.catalog, count, chance, without)
-        made += templates.sample(self.room.catalog, len(self.train) // 8, chance, without)
+        made += templates.sample(self.room.catalog, self.disturber.open_words, len(self.train) // 8, chance, without)
         some = chance.sample(self.pool, min(len(self.pool), len(self.train) // 14))
         out += [self.disturber.clean(e, wishes, chance) for e in (*made, *some)]
         return [self.disturber.heard(e, chance) for e in out] if heard else out
@@ -70,12 +71,13 @@ def load(pieces: Path | None = None, pool: list[Example] | None = None, without:
         vocabulary = Vocabulary(reduced(encoder.pieces(encoder.fetch()), _words(car, lines["train"]), MOST_PIECES))
         if pieces:
             vocabulary.save(pieces)
+    train = [e for e in fair if not _validates(e.family)]
     return Material(
         Room(car, vocabulary, Names(car, vocabulary)),
-        [e for e in fair if not _validates(e.family)],
+        train,
         [e for e in fair if _validates(e.family)],
         lines["test"],
-        Disturber(car, Confusions(DATA / "confusions.tsv"), without),
+        Disturber(car, Confusions(DATA / "confusions.tsv"), train, without),
         pool or [],
     )
 
@@ -85,6 +87,6 @@ def _words(car: catalogs.Catalog, train: list[Example]) -> list[str]:
     for device in car.devices.values():
         words += 2 * [w for n in device.names for w in corpus.tokens(n)]
         words += 2 * [w for forms in device.values.values() for f in forms for w in corpus.tokens(f)]
-    for pool in (PLACES, PEOPLE, TITLES, ARTISTS, TEXTS):
+    for pool in LISTS.values():
         words += [w for text in pool for w in corpus.tokens(text)]
     return words

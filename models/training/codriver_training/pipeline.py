@@ -39,8 +39,8 @@ SINGLES = {
 class Sizes:
     """How long and how large."""
 
-    teacher_steps: int = 4600
-    student_steps: int = 3400
+    teacher_steps: int = 4800
+    student_steps: int = 5000
     unseen_steps: int = 1700
     single_steps: int = 400
     pools: int = 2

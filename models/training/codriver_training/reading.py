@@ -97,12 +97,25 @@ def _frame(room, batch, j, act, devices, operations, o, allowed, names) -> Read:
         chosen = float(o.value[j, k].log_softmax(-1)[VALUES.index(value)])
         least = [min(least[0], log), min(least[1], close), min(least[2], chosen), min(least[3], float(o.zones[j, k].abs().min()))]
     made.spans = [r for r in runs if r.owner < len(made.wants)]
+    _merge(made)
     odds = math.log(max(wish, 1e-9)) - math.log(max(1 - wish, 1e-9))
     first = [at for at in batch.encoded[j].first if at >= 0]
     roles = float(o.tags[j, first].log_softmax(-1).max(-1).values.min()) if first else 0.0
     joint_log, close, chosen, zones = least
     words = min(20, len(batch.encoded[j].first)) / 10
     return Read(made, sure, wish, (max(-12.0, min(12.0, odds)), joint_log, close, roles, chosen, zones, words))
+
+
+def _merge(made: Example) -> None:
+    """Takes out a wish that says again what an earlier one says: "left window and, no, just the left window"."""
+    owned = {s.owner for s in made.spans if s.kind != "when"}
+    kept: list[int] = []
+    for k, want in enumerate(made.wants):
+        if k in owned or want not in [made.wants[i] for i in kept if i not in owned]:
+            kept.append(k)
+    made.wants = [made.wants[k] for k in kept]
+    for span in made.spans:
+        span.owner = kept.index(span.owner) if span.owner in kept else 0
 
 
 def _runs(encoded: Encoded, tags: Tensor, owner: Tensor) -> list[Span]:

@@ -126,9 +126,10 @@ def _sure(found: dict) -> str:
     return (
         "## How sure\n\n"
         f"The evidence for a frame (how likely it is a wish, device and operation, how near the device's name is, the least sure "
-        f"zone, value and word) is weighed by a logistic regression on validation. The car acts from {s['thresholds']['act']} and asks "
-        f"from {s['thresholds']['ask']}: at most one in 200 of {s['strangers']['sentences']} sentences that aren't for the car is acted "
-        f"on (five-fold). At that threshold the model alone acts on {_percent(s['coverage'])} percent of the validation's wishes and "
+        f"zone, value and word) is weighed by a logistic regression on validation. The car acts from {s['thresholds']['act']}, answers "
+        f"questions from {s['thresholds']['answer']} and asks back from {s['thresholds']['ask']}: at most one in 200 of "
+        f"{s['strangers']['sentences']} sentences that aren't for the car is acted on, and one in 100 answered (five-fold). At these "
+        f"thresholds the model alone decides {_percent(s['coverage'])} percent of the validation's wishes, and "
         f"{_percent(s['right'])} percent of these frames are wholly right.\n\n"
         "![Risk over coverage](training/plots/risk-coverage.png)\n![Learning curves](training/plots/learning.png)\n"
     )

@@ -113,7 +113,7 @@ def kind_of_number(device: Device) -> str:
 
 def _noun(device: Device, chance: random.Random) -> tuple[list[str], tuple[str, ...]]:
     """The device as somebody would name it, and the zones that this says."""
-    name = tokens(chance.choice(device.names) if chance.random() < 0.7 else device.names[0])
+    name = tokens(chance.choice(device.placeless) if chance.random() < 0.7 else device.placeless[0])
     draw = chance.random()
     zoned = [z for z in device.zones if z in ZONE_WORDS]
     if not device.zones or draw < 0.35:
@@ -149,7 +149,7 @@ def sentence(device: Device, catalog: Catalog, chance: random.Random) -> Example
     operation = chance.choice(possible)
     noun, zones = _noun(device, chance)
     if operation == "query" and zones == ("there",):
-        zones, noun = (), ["the", *tokens(device.names[0])]
+        zones, noun = (), ["the", *tokens(device.placeless[0])]
     want = Want("set" if operation == "select" else operation, device.id, zones)
     if operation == "set" and not ({"increase"} & device.operations):
         return None

@@ -10,8 +10,8 @@ import random
 from . import synthetic
 from .catalog import Catalog, Device
 from .corpus import OPERATIONS, tokens
-from .disturb import POOLS
 from .examples import Example, Span, Want, canonical
+from .openwords import OpenWords
 
 SLOT_KINDS = {"destination": "place", "stopover": "place", "contact": "person", "recipient": "person", "text": "text",
               "title": "title", "artist": "artist", "album": "album", "playlist": "playlist"}  # fmt: skip
@@ -56,7 +56,9 @@ def said(pattern: str, chance: random.Random) -> list[str]:
     return sequence("")
 
 
-def example(device: Device, catalog: Catalog, template: tuple[str, str, str], chance: random.Random) -> Example | None:
+def example(
+    device: Device, catalog: Catalog, template: tuple[str, str, str], open_words: OpenWords, chance: random.Random
+) -> Example | None:
     """The device's template as an example; None when it says what a frame can't."""
     pattern, operation, value = template
     if operation not in OPERATIONS or operation not in device.operations:
@@ -72,7 +74,7 @@ def example(device: Device, catalog: Catalog, template: tuple[str, str, str], ch
     try:
         for part in said(pattern, chance):
             if part.startswith("{"):
-                _fill(part[1:-1], device, want, words, spans, chance)
+                _fill(part[1:-1], device, want, words, spans, open_words, chance)
             else:
                 words += tokens(part)
     except Unsayable:
@@ -84,7 +86,8 @@ def example(device: Device, catalog: Catalog, template: tuple[str, str, str], ch
     return Example(words, "wish", [canonical(want, catalog)], spans, family=f"template/{device.id}")
 
 
-def _fill(what: str, device: Device, want: Want, words: list[str], spans: list[Span], chance: random.Random) -> None:
+def _fill(what: str, device: Device, want: Want, words: list[str], spans: list[Span], open_words: OpenWords,
+          chance: random.Random) -> None:  # fmt: skip
     if what == "zone":
         options = [z for z in (*device.zones, "front", "rear") if z in synthetic.ZONE_WORDS]
         if not device.zones or not options:
@@ -93,7 +96,7 @@ def _fill(what: str, device: Device, want: Want, words: list[str], spans: list[S
         words += tokens(chance.choice(synthetic.ZONE_WORDS[zone]))
         want.zones = (zone,)
     elif what == "name":
-        words += tokens(chance.choice(device.names))
+        words += tokens(chance.choice(device.placeless))
     elif what == "value":
         named = [v for v in device.values if v not in ("on", "off", "start", "stop")]
         if named and chance.random() < 0.7:
@@ -107,9 +110,9 @@ def _fill(what: str, device: Device, want: Want, words: list[str], spans: list[S
             raise Unsayable
     elif what.startswith("*") and what[1:] in SLOT_KINDS:
         kind = SLOT_KINDS[what[1:]]
-        open_words = tokens(chance.choice(POOLS[kind]))
-        spans.append(Span(kind, 0, len(words), len(words) + len(open_words)))
-        words += open_words
+        drawn = open_words.draw(kind, chance)
+        spans.append(Span(kind, 0, len(words), len(words) + len(drawn)))
+        words += drawn
     else:
         raise Unsayable
 
@@ -120,11 +123,12 @@ def verb(device: Device, catalog: Catalog, form: str, operation: str, chance: ra
         return None
     words = tokens(form)
     if chance.random() < 0.6:
-        words += ["the", *tokens(chance.choice(device.names[:3]))]
+        words += ["the", *tokens(chance.choice(device.placeless[:3]))]
     return Example(words, "wish", [canonical(Want(operation, device.id), catalog)], family=f"template/{device.id}")
 
 
-def sample(catalog: Catalog, count: int, chance: random.Random, without: frozenset[str] = frozenset()) -> list[Example]:
+def sample(catalog: Catalog, open_words: OpenWords, count: int, chance: random.Random,
+           without: frozenset[str] = frozenset()) -> list[Example]:  # fmt: skip
     """`count` examples over all templates and verbs of the catalogue."""
     templates = [(d, t) for d in catalog.devices.values() if d.id not in without for t in d.templates]
     verbs = [(d, v) for d in catalog.devices.values() if d.id not in without for v in d.verbs]
@@ -135,7 +139,7 @@ def sample(catalog: Catalog, count: int, chance: random.Random, without: frozens
             made = verb(device, catalog, form, operation, chance)
         else:
             device, template = chance.choice(templates)
-            made = example(device, catalog, template, chance)
+            made = example(device, catalog, template, open_words, chance)
         if made is not None:
             out.append(made)
     return out

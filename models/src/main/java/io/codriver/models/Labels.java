@@ -21,6 +21,7 @@ import java.util.Map;
  * @param actHeat temperature of the act's logits
  * @param wishHeat temperature of a wish's logits
  * @param actFrom confidence from which the car acts
+ * @param answerFrom confidence from which it answers what only asks
  * @param askFrom confidence from which it asks
  * @param trust weights of the evidence for a frame, by the evidence's name, with {@code bias}; empty when a frame is as sure as
  *     the least sure of its parts
@@ -38,6 +39,7 @@ public record Labels(
         double actHeat,
         double wishHeat,
         double actFrom,
+        double answerFrom,
         double askFrom,
         Map<String, Double> trust) {
     public Labels {
@@ -49,9 +51,10 @@ public record Labels(
         types = Map.copyOf(types);
         trust = Map.copyOf(trust);
         boolean sane = mostPieces > 0 && wishes > 0 && sharpness > 0 && actHeat > 0 && wishHeat > 0;
-        if (!sane || !(askFrom >= 0 && askFrom <= actFrom && actFrom <= 1)) {
+        boolean risen = askFrom >= 0 && askFrom <= Math.min(answerFrom, actFrom) && Math.max(answerFrom, actFrom) <= 1;
+        if (!sane || !risen) {
             throw new IllegalArgumentException(
-                    "sizes, sharpness and temperatures must be above 0, and 0 ≤ ask ≤ act ≤ 1");
+                    "sizes, sharpness and temperatures must be above 0, and 0 ≤ ask ≤ answer and act ≤ 1");
         }
     }
 
@@ -71,6 +74,7 @@ public record Labels(
                 number(need(json, "temperature"), "act"),
                 number(need(json, "temperature"), "wish"),
                 number(need(json, "thresholds"), "act"),
+                number(need(json, "thresholds"), "answer"),
                 number(need(json, "thresholds"), "ask"),
                 trust(json));
     }

@@ -1,6 +1,7 @@
 package io.codriver.nlu.fused;
 
 import io.codriver.nlu.Operation;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,30 @@ record Frame(String act, double actSure, double sure, List<Want> wants, List<Run
         wants = List.copyOf(wants);
         runs = List.copyOf(runs);
         second = List.copyOf(second);
+    }
+
+    /** Without a wish that says again what an earlier one says: "left window and, no, just the left window". */
+    Frame merged() {
+        List<Integer> kept = new ArrayList<>();
+        for (int k = 0; k < wants.size(); k++) {
+            int owner = k;
+            boolean again = !ownsWords(k) && kept.stream().anyMatch(e -> !ownsWords(e) && isSame(e, owner));
+            if (!again) {
+                kept.add(k);
+            }
+        }
+        List<Run> moved = runs.stream()
+                .map(r -> new Run(r.kind(), Math.max(0, kept.indexOf(r.owner())), r.start(), r.end()))
+                .toList();
+        return new Frame(act, actSure, sure, kept.stream().map(wants::get).toList(), moved, second);
+    }
+
+    private boolean ownsWords(int want) {
+        return runs.stream().anyMatch(r -> r.owner() == want && !r.kind().equals("when"));
+    }
+
+    private boolean isSame(int one, int other) {
+        return wants.get(one).equals(wants.get(other).as(wants.get(one).sure()));
     }
 
     /**
@@ -43,6 +68,11 @@ record Frame(String act, double actSure, double sure, List<Want> wants, List<Run
         Want {
             zones = List.copyOf(zones);
             without = List.copyOf(without);
+        }
+
+        /** The same, as sure as that. */
+        Want as(double otherSure) {
+            return new Want(operation, device, otherSure, zones, without, measure, named);
         }
     }
 

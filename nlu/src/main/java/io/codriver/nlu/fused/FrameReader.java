@@ -109,8 +109,8 @@ final class FrameReader {
         double sure = labels.trust().isEmpty()
                 ? Math.min(actSure, wants.stream().mapToDouble(Want::sure).min().orElse(0))
                 : evidence.sure(actSure, encoded, answer);
-        List<Run> kept = runs.stream().filter(r -> r.owner() < wants.size()).toList();
-        return new Frame(act, actSure, sure, wants, kept, second);
+        List<Run> owned = runs.stream().filter(r -> r.owner() < wants.size()).toList();
+        return new Frame(act, actSure, sure, wants, owned, second).merged();
     }
 
     /** A device, an operation, the logarithm of their probability, and how near the device's name is, -1 to 1. */

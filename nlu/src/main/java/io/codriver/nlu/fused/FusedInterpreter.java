@@ -15,9 +15,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The floor with the trained model above it. The deterministic matcher reads first and keeps what it understands; what
- * it can't read the model decides, as sure as its calibration says; see {@link Arbitration} for the exception. Without a
- * model the floor decides alone.
+ * The floor with the trained model above it. The deterministic matcher reads first; what it can't read the model decides, as
+ * sure as its calibration says; where both understood, {@link Arbitration} settles it. Without a model the floor decides alone.
  *
  * <p>Bundles can be exchanged while people speak: a turn that has begun ends with the bundle that it began with, and the
  * old one is closed after its last turn. A second bundle may shadow the first: it reads the same and has no say.
@@ -185,7 +184,7 @@ public final class FusedInterpreter implements Interpreter, AutoCloseable {
     private Understanding decide(FusedModel by, Understanding low, String text, Context context) {
         boolean open = Arbitration.isOpen(low);
         boolean readable = !low.why().equals("too-long") && !low.why().equals("no-words");
-        if (!readable || !open && !arbitration.mayOverrule(low)) {
+        if (!readable || !open && !arbitration.isArguable(low)) {
             return low;
         }
         List<String> words = by.words(text);
@@ -195,13 +194,11 @@ public final class FusedInterpreter implements Interpreter, AutoCloseable {
         Optional<Wish> last = context.last().isEmpty()
                 ? Optional.empty()
                 : Optional.of(context.last().get(context.last().size() - 1));
-        Frame frame = by.read(words, context.scene(), last);
+        Meaning.Reading reading = new Meaning.Reading(by, by.read(words, context.scene(), last), words);
         if (!open) {
-            return arbitration.overrules(frame)
-                    ? new Understanding(Understanding.Kind.NOTHING, List.of(), frame.actSure(), "fused:talk")
-                    : low;
+            return arbitration.settled(low, reading, meaning, context);
         }
-        Understanding high = meaning.of(new Meaning.Reading(by, frame, words), context);
+        Understanding high = meaning.of(reading, context);
         return high.kind() == Understanding.Kind.NOTHING || actsAtOnce(low, high) ? low : high;
     }
 

@@ -41,14 +41,28 @@ final class Meaning {
         this.amounts = new Amounts(pack);
     }
 
-    /** A sentence as the model read it. */
-    record Reading(FusedModel model, Frame frame, List<String> words) {
+    /** A sentence as the model read it; {@code confirmed} when something beside the model speaks for its reading. */
+    record Reading(FusedModel model, Frame frame, List<String> words, boolean confirmed) {
+        Reading(FusedModel model, Frame frame, List<String> words) {
+            this(model, frame, words, false);
+        }
+
+        Reading confirmedByOthers() {
+            return new Reading(model, frame, words, true);
+        }
+
         boolean isSure() {
-            return frame.sure() >= model.labels().actFrom();
+            List<Want> wants = frame.wants();
+            boolean asks = !wants.isEmpty() && wants.stream().allMatch(w -> w.operation() == Operation.QUERY);
+            return confirmed
+                    || frame.sure()
+                            >= (asks
+                                    ? model.labels().answerFrom()
+                                    : model.labels().actFrom());
         }
 
         boolean isWorthAsking() {
-            return frame.sure() >= model.labels().askFrom();
+            return confirmed || frame.sure() >= model.labels().askFrom();
         }
     }
 
@@ -102,12 +116,18 @@ final class Meaning {
         return String.join(" ", words.subList(run.start(), run.end()));
     }
 
+    /** What is wanted, however unsure the model is of it; empty when it is no wish. */
+    List<Wish> wishes(Reading reading, Context context) {
+        List<Wish> wishes = new ArrayList<>();
+        for (int i = 0; i < reading.frame().wants().size(); i++) {
+            wishes.add(wish(reading, reading.frame().wants().get(i), i, context.scene()));
+        }
+        return wishes;
+    }
+
     private Understanding asked(Reading reading, Context context, Optional<When> when) {
         Frame frame = reading.frame();
-        List<Wish> wishes = new ArrayList<>();
-        for (int i = 0; i < frame.wants().size(); i++) {
-            wishes.add(wish(reading, frame.wants().get(i), i, context.scene()));
-        }
+        List<Wish> wishes = wishes(reading, context);
         if (!reading.isSure()) {
             return alternatives(reading, wishes.get(0), context.scene());
         }
@@ -156,10 +176,15 @@ final class Meaning {
                 .toList();
         boolean one = frame.wants().size() == 1;
         if (one && !second.isEmpty()) {
-            return unclear(frame, List.of(first, wish(reading, second.get(0), 0, scene)), "which");
+            return which(frame, first, wish(reading, second.get(0), 0, scene));
         }
         boolean meant = frame.actSure() >= reading.model().labels().actFrom();
         return meant ? unclear(frame, List.of(), "which") : nothing(frame, "unsure");
+    }
+
+    /** Which of two? */
+    static Understanding which(Frame frame, Wish one, Wish other) {
+        return unclear(frame, List.of(one, other), "which");
     }
 
     private static Understanding unclear(Frame frame, List<Wish> wishes, String why) {

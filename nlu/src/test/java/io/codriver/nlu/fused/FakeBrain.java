@@ -45,6 +45,7 @@ final class FakeBrain implements Brain {
             1,
             1,
             0.8,
+            0.7,
             0.5,
             Map.of());
 
