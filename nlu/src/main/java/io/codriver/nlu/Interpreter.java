@@ -2,6 +2,7 @@ package io.codriver.nlu;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Extension point: words to wishes. Pure, thread-safe, bounded work for any input; never throws on any text.
@@ -41,6 +42,7 @@ public interface Interpreter {
      *     question
      * @param taught phrases that people have taught this car: phrase, as tokens with spaces → sentence
      * @param scene what the car sees and feels meanwhile
+     * @param doubtful words of the utterance that were heard badly, in small letters; empty for typed text
      */
     record Context(
             String lastDevice,
@@ -48,13 +50,15 @@ public interface Interpreter {
             List<Wish> last,
             List<Wish> choices,
             Map<String, String> taught,
-            Scene scene) {
+            Scene scene,
+            Set<String> doubtful) {
         public static final Context FRESH = new Context("", false);
 
         public Context {
             last = List.copyOf(last);
             choices = List.copyOf(choices);
             taught = Map.copyOf(taught);
+            doubtful = Set.copyOf(doubtful);
         }
 
         public Context(String lastDevice, boolean awaitsAnswer) {
@@ -67,12 +71,22 @@ public interface Interpreter {
                 List<Wish> last,
                 List<Wish> choices,
                 Map<String, String> taught) {
-            this(lastDevice, awaitsAnswer, last, choices, taught, Scene.UNKNOWN);
+            this(lastDevice, awaitsAnswer, last, choices, taught, Scene.UNKNOWN, Set.of());
         }
 
         /** The same dialogue in another scene. */
-        public Context in(Scene scene) {
-            return new Context(lastDevice, awaitsAnswer, last, choices, taught, scene);
+        public Context in(Scene otherScene) {
+            return new Context(lastDevice, awaitsAnswer, last, choices, taught, otherScene, doubtful);
+        }
+
+        /** The same, of an utterance with words that were heard badly. */
+        public Context doubting(Set<String> words) {
+            return new Context(lastDevice, awaitsAnswer, last, choices, taught, scene, words);
+        }
+
+        /** The same, as if the speaker hadn't wished anything before. */
+        public Context forgetting() {
+            return new Context(lastDevice, awaitsAnswer, List.of(), choices, taught, scene, doubtful);
         }
     }
 }

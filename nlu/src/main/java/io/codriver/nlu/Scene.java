@@ -17,6 +17,16 @@ public record Scene(String seat, String look, Set<String> states) {
         states = Set.copyOf(states);
     }
 
+    /** The same with eyes shut. */
+    public Scene unseeing() {
+        return new Scene(seat, "", states);
+    }
+
+    /** The same without the bus. */
+    public Scene unfeeling() {
+        return new Scene(seat, look, Set.of());
+    }
+
     /** The place in {@link #look()}, empty when there is none. */
     public String lookedAt() {
         int at = look.indexOf('@');

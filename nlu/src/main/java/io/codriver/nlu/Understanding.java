@@ -25,6 +25,8 @@ public record Understanding(
     public static final String SENTENCE = "sentence";
     /** In {@link #said()} of {@link Kind#UNDO}: how many steps, {@code all} for every one; absent for the last. */
     public static final String COUNT = "count";
+    /** In {@link #said()} of {@link Kind#UNCLEAR}: present when the wishes are whole and only a yes is missing. */
+    public static final String CONFIRM = "confirm";
     /** In {@link #said()} of {@link Kind#WISHES}: present when the wishes replace what was done last ("not that one"). */
     public static final String INSTEAD = "instead";
 
@@ -37,7 +39,7 @@ public record Understanding(
         UNDO,
         /**
          * Meant for the car, but which of {@link #wishes()} is open; one wish alone lacks its value ("set the
-         * temperature").
+         * temperature"). With {@link #CONFIRM} all of them, if they were meant at all.
          */
         UNCLEAR,
         /** What can be said, about {@link #TOPIC} or at all. */

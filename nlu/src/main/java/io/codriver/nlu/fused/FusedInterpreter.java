@@ -6,7 +6,7 @@ import io.codriver.nlu.Interpreter;
 import io.codriver.nlu.Operation;
 import io.codriver.nlu.Understanding;
 import io.codriver.nlu.Vocabulary;
-import io.codriver.nlu.Wish;
+import io.codriver.nlu.fused.Meaning.Reading;
 import io.codriver.nlu.language.LanguagePack;
 import io.codriver.nlu.match.CatalogMatcher;
 import java.util.List;
@@ -191,13 +191,13 @@ public final class FusedInterpreter implements Interpreter, AutoCloseable {
         if (words.isEmpty()) {
             return low;
         }
-        Optional<Wish> last = context.last().isEmpty()
-                ? Optional.empty()
-                : Optional.of(context.last().get(context.last().size() - 1));
-        Meaning.Reading reading = new Meaning.Reading(by, by.read(words, context.scene(), last), words);
-        if (!open) {
-            return arbitration.settled(low, reading, meaning, context);
-        }
+        Reading reading = new Reading(by, by.read(words, context), words);
+        Understanding found = open ? heard(low, reading, context) : arbitration.settled(low, reading, meaning, context);
+        return found.why().equals(Meaning.WHY) ? Senses.named(found, reading, meaning, context) : found;
+    }
+
+    /** What the model makes of a sentence of which the floor makes nothing. */
+    private Understanding heard(Understanding low, Reading reading, Context context) {
         Understanding high = meaning.of(reading, context);
         return high.kind() == Understanding.Kind.NOTHING || actsAtOnce(low, high) ? low : high;
     }

@@ -4,7 +4,7 @@ import io.codriver.models.Bundle;
 import io.codriver.models.Labels;
 import io.codriver.models.Network.Output;
 import io.codriver.models.VectorCache;
-import io.codriver.nlu.Scene;
+import io.codriver.nlu.Interpreter.Context;
 import io.codriver.nlu.Vocabulary;
 import io.codriver.nlu.Wish;
 import java.util.LinkedHashMap;
@@ -117,9 +117,14 @@ final class FusedModel {
         return Words.of(text, encoder.mostWords());
     }
 
-    /** Reads a sentence. */
-    synchronized Frame read(List<String> words, Scene scene, Optional<Wish> last) {
-        Encoded in = encoder.encode(words, List.of(), scene, last);
+    /** Reads a sentence as it was said in a context. */
+    synchronized Frame read(List<String> words, Context context) {
+        List<Boolean> unsure = context.doubtful().isEmpty()
+                ? List.of()
+                : words.stream().map(context.doubtful()::contains).toList();
+        List<Wish> before = context.last();
+        Optional<Wish> last = before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+        Encoded in = encoder.encode(words, unsure, context.scene(), last);
         Map<String, Output> answer =
                 brain.run(new long[][] {in.ids()}, new long[][] {in.types()}, new long[][] {in.positions()});
         return reader.read(in, answer);

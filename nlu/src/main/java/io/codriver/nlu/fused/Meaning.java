@@ -25,9 +25,10 @@ import java.util.Optional;
  */
 final class Meaning {
     static final String WHY = "fused";
-    private static final String LOOKED = "fused:look";
     /** A second reading that is less likely than this part of the first isn't worth a question. */
     private static final double WORTH_ASKING = 0.05;
+    /** From this part on the question is which of the two; below it, whether the first was meant. */
+    private static final double RIVAL = 0.3;
 
     private final CatalogMatcher readers;
     private final Places places;
@@ -45,6 +46,11 @@ final class Meaning {
     record Reading(FusedModel model, Frame frame, List<String> words, boolean confirmed) {
         Reading(FusedModel model, Frame frame, List<String> words) {
             this(model, frame, words, false);
+        }
+
+        /** The same words as the model reads them in another context. */
+        Reading in(Context context) {
+            return new Reading(model, model.read(words, context), words, confirmed);
         }
 
         Reading confirmedByOthers() {
@@ -129,7 +135,7 @@ final class Meaning {
         Frame frame = reading.frame();
         List<Wish> wishes = wishes(reading, context);
         if (!reading.isSure()) {
-            return alternatives(reading, wishes.get(0), context.scene());
+            return doubtful(reading, wishes, when.isPresent(), context.scene());
         }
         boolean lacks = wishes.stream().anyMatch(Meaning::lacksValue);
         if (lacks) {
@@ -138,8 +144,7 @@ final class Meaning {
         if (reading.words().stream().anyMatch(w -> isLeftOut(w, reading))) {
             return nothing(frame, "number");
         }
-        boolean looked = frame.wants().stream().anyMatch(w -> places.looks(w.zones(), context.scene()));
-        return new Understanding(Kind.WISHES, wishes, frame.sure(), looked ? LOOKED : WHY, when, Map.of());
+        return new Understanding(Kind.WISHES, wishes, frame.sure(), WHY, when, Map.of());
     }
 
     /**
@@ -168,15 +173,24 @@ final class Meaning {
         return sets && wish.value().kind() == Value.Kind.NONE && wish.slots().isEmpty();
     }
 
-    /** Which of the two likeliest? A question that names only one thing, or a sentence of several, can't be put so. */
-    private Understanding alternatives(Reading reading, Wish first, Scene scene) {
+    /** Which of two that are about as likely, or whether the likeliest was meant at all; what only asks can't be put so. */
+    private Understanding doubtful(Reading reading, List<Wish> wishes, boolean timed, Scene scene) {
         Frame frame = reading.frame();
-        List<Want> second = frame.second().stream()
-                .filter(w -> w.sure() >= WORTH_ASKING * frame.wants().get(0).sure())
+        double first = frame.wants().get(0).sure();
+        List<Wish> rivals = frame.second().stream()
+                .filter(w -> wishes.size() == 1 && w.sure() >= WORTH_ASKING * first)
+                .map(w -> wish(reading, w, 0, scene))
                 .toList();
-        boolean one = frame.wants().size() == 1;
-        if (one && !second.isEmpty()) {
-            return which(frame, first, wish(reading, second.get(0), 0, scene));
+        boolean close = !rivals.isEmpty() && frame.second().get(0).sure() >= RIVAL * first;
+        boolean whole = !timed
+                && wishes.stream().noneMatch(w -> lacksValue(w) || w.operation() == Operation.QUERY)
+                && reading.words().stream().noneMatch(w -> isLeftOut(w, reading));
+        if (whole && !close) {
+            Map<String, String> confirm = Map.of(Understanding.CONFIRM, "");
+            return new Understanding(Kind.UNCLEAR, wishes, frame.sure(), WHY + ":meant", Optional.empty(), confirm);
+        }
+        if (!rivals.isEmpty()) {
+            return which(frame, wishes.get(0), rivals.get(0));
         }
         boolean meant = frame.actSure() >= reading.model().labels().actFrom();
         return meant ? unclear(frame, List.of(), "which") : nothing(frame, "unsure");

@@ -16,17 +16,10 @@ import java.util.Set;
 
 /** The zones of a frame in the words of the car: "there" is where the speaker looks, "theirs" the seat beside. */
 final class Places {
-    private static final String THERE = "there";
-
     private final Map<String, ZoneWords> zones = new LinkedHashMap<>();
 
     Places(Vocabulary vocabulary) {
         vocabulary.zones().forEach(z -> zones.put(z.id(), z));
-    }
-
-    /** Whether the gaze decided about one of these zones. */
-    boolean looks(List<String> labels, Scene scene) {
-        return labels.contains(THERE) && named(scene.lookedAt()).isPresent();
     }
 
     /**
@@ -59,7 +52,7 @@ final class Places {
             case "mine" -> Optional.of(ZoneTerm.MINE);
             case "all" -> Optional.of(ZoneTerm.ALL);
             case "others" -> Optional.of(ZoneTerm.OTHERS);
-            case THERE -> named(scene.lookedAt());
+            case "there" -> named(scene.lookedAt());
             case "theirs" -> named(Neighbours.beside(scene.seat()));
             default -> named(label);
         };

@@ -59,6 +59,9 @@ final class FakeBrain implements Brain {
     private float actLogit = FOR_SURE;
     private List<Want> wants = List.of();
     private Map<Integer, String> tags = Map.of();
+    private String sense = "";
+    private List<Want> otherwise = List.of();
+    int doubts;
     private RuntimeException failure = new IllegalStateException();
     private boolean fails;
     int runs;
@@ -100,7 +103,8 @@ final class FakeBrain implements Brain {
     }
 
     FakeBrain(Vocabulary vocabulary) {
-        Set<String> all = new LinkedHashSet<>(List.of("[PAD]", "[CLS]", "[SEP]", "[UNK]", "[W1]", "[W2]", "[W3]"));
+        Set<String> all = new LinkedHashSet<>(
+                List.of("[PAD]", "[CLS]", "[SEP]", "[UNK]", "[W1]", "[W2]", "[W3]", "[bus:raining]", "[op:open]"));
         vocabulary.devices().forEach(d -> {
             d.names().forEach(n -> all.addAll(Words.of(n, 99)));
             d.traits().forEach(t -> t.values().values().forEach(f -> f.forEach(n -> all.addAll(Words.of(n, 99)))));
@@ -122,6 +126,7 @@ final class FakeBrain implements Brain {
         actLogit = (float) logit;
         wants = List.of();
         tags = Map.of();
+        sense = "";
         fails = false;
         return this;
     }
@@ -143,6 +148,13 @@ final class FakeBrain implements Brain {
         return this;
     }
 
+    /** Wants something else when a token of the scene is not there. */
+    FakeBrain without(String token, Want... some) {
+        sense = token;
+        otherwise = List.of(some);
+        return this;
+    }
+
     void failsWith(RuntimeException e) {
         failure = e;
         fails = true;
@@ -157,6 +169,7 @@ final class FakeBrain implements Brain {
         if (fails) {
             throw failure;
         }
+        doubts = (int) Arrays.stream(types[0]).filter(type -> type == 1).count();
         int batch = ids.length;
         int length = ids[0].length;
         longest = Math.max(longest, length);
@@ -203,6 +216,8 @@ final class FakeBrain implements Brain {
     }
 
     private void fill(Map<String, Output> out, long[] ids) {
+        boolean senses = sense.isEmpty() || Arrays.stream(ids).anyMatch(id -> id == pieces.indexOf(sense));
+        List<Want> wants = senses ? this.wants : otherwise;
         for (int k = 0; k < 3; k++) {
             int operations = LABELS.operations().size();
             if (k >= wants.size()) {

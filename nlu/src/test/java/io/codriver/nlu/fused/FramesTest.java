@@ -56,7 +56,7 @@ class FramesTest {
 
     private static void compare(JsonNode line, FusedModel model, List<String> apart) {
         String text = line.get("text").textValue();
-        Frame frame = model.read(model.words(text), Golden.scene(line), Golden.last(line));
+        Frame frame = model.read(model.words(text), Golden.context(line));
         assertThat(frame.act()).as(text).isEqualTo(line.get("act").textValue());
         assertThat(frame.sure()).as(text).isCloseTo(line.get("sure").doubleValue(), within(NOISE));
         String wanted = told(line);

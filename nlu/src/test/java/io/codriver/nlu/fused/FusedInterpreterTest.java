@@ -167,8 +167,8 @@ class FusedInterpreterTest {
     @CsvSource({
         "9, WISHES",
         "3.3, WISHES",
-        "3.1, NOTHING",
-        "2, NOTHING",
+        "3.1, UNCLEAR",
+        "2, UNCLEAR",
         "1, NOTHING",
     })
     void confidenceDecidesWhetherItActs(double logit, Kind expected) {
@@ -193,6 +193,56 @@ class FusedInterpreterTest {
         assertThat(found.kind()).isEqualTo(Kind.UNCLEAR);
         assertThat(found.wishes()).extracting(Wish::device).containsExactly("window", "sunroof");
         assertThat(found.why()).isEqualTo("fused:which");
+    }
+
+    @Test
+    void inDoubtItAsksWhetherThatWasMeant() {
+        brain.wants(Want.of("open", "window").in("rear-left"), Want.of("close", "sunroof"))
+                .lessSure(2.5);
+        Understanding found = said(STRANGE);
+        assertThat(found.kind()).isEqualTo(Kind.UNCLEAR);
+        assertThat(found.said()).containsKey(Understanding.CONFIRM);
+        assertThat(found.wishes()).extracting(Wish::device).containsExactly("window", "sunroof");
+    }
+
+    /** A yes must not set what nobody said, nor do at once what was for later; what only asks has no yes. */
+    @Test
+    void whatIsNotWholeIsNotAskedAboutSo() {
+        brain.wants(Want.of("set", "fan")).lessSure(2.5);
+        assertThat(said(STRANGE).said()).doesNotContainKey(Understanding.CONFIRM);
+        brain.wants(Want.of("open", "window")).lessSure(2.5).tagged(Map.of(1, "when", 2, "when", 3, "when"));
+        assertThat(said("blimey in ten minutes stuffy").said()).doesNotContainKey(Understanding.CONFIRM);
+        brain.wants(Want.of("query", "window")).lessSure(2.5);
+        assertThat(said(STRANGE).said()).doesNotContainKey(Understanding.CONFIRM);
+        brain.wants(Want.of("set", "ambient light").named("red")).lessSure(2.5);
+        assertThat(said("blimey gosh seven golly").said()).doesNotContainKey(Understanding.CONFIRM);
+    }
+
+    @Test
+    void theSensesThatDecidedAreNamed() {
+        Scene wet = new Scene("driver", "", Set.of("raining"));
+        Want open = Want.of("open", "window");
+        brain.wants(Want.of("close", "window")).without("[bus:raining]", open);
+        assertThat(fused.interpret(STRANGE, Context.FRESH.in(wet)).why()).isEqualTo("fused:bus");
+        assertThat(fused.interpret(STRANGE, Context.FRESH.in(wet)).wishes())
+                .extracting(Wish::operation)
+                .containsExactly(Operation.CLOSE);
+        brain.wants(open);
+        assertThat(fused.interpret(STRANGE, Context.FRESH.in(wet)).why()).isEqualTo("fused");
+
+        Wish before = new Wish(Operation.OPEN, "window", List.of(), Value.NONE, Map.of());
+        Context after = new Context("window", false, List.of(before), List.of(), Map.of());
+        brain.wants(open.in("rear")).without("[op:open]", open);
+        assertThat(fused.interpret(STRANGE, after).why()).isEqualTo("fused:dialogue");
+    }
+
+    @Test
+    void wordsThatWereHeardBadlyAreMarked() {
+        brain.wants(Want.of("open", "window"));
+        fused.interpret(STRANGE, Context.FRESH.doubting(Set.of("stuffy", "elsewhere")));
+        assertThat(brain.doubts).isEqualTo(1);
+        fused.interpret(STRANGE, Context.FRESH);
+        assertThat(brain.doubts).isZero();
     }
 
     @ParameterizedTest

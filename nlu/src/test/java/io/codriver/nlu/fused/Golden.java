@@ -2,6 +2,7 @@ package io.codriver.nlu.fused;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.codriver.nlu.Interpreter.Context;
 import io.codriver.nlu.Operation;
 import io.codriver.nlu.Scene;
 import io.codriver.nlu.Value;
@@ -52,6 +53,11 @@ final class Golden {
     static Scene scene(JsonNode line) {
         return new Scene(
                 line.get("seat").textValue(), line.get("look").textValue(), new HashSet<>(texts(line.get("states"))));
+    }
+
+    static Context context(JsonNode line) {
+        List<Wish> before = last(line).stream().toList();
+        return new Context("", false, before, List.of(), Map.of()).in(scene(line));
     }
 
     /** The last of the last wishes. */

@@ -28,6 +28,9 @@ public final class Fusion {
     /** Below this share of common words an unsure command is not believed. */
     static final double AGREEMENT = 0.34;
 
+    /** Below this confidence a word counts as heard badly: the model was trained to trust such words less. */
+    static final double DOUBTFUL = 0.6;
+
     private final Interpreter interpreter;
 
     /** Weighs by what {@code interpreter} makes of each opinion. */
@@ -44,27 +47,54 @@ public final class Fusion {
     /** The moment of a spoken utterance; its scene is that of {@code context}. */
     public CabinMoment spoken(
             String seat, Hypothesis grammar, Optional<Hypothesis> dictation, Context context, Snapshot snapshot) {
+        Heard heard = weighed(grammar, dictation, context);
+        return new CabinMoment(
+                seat,
+                heard.text(),
+                heard.by().confidence(),
+                heard.from(),
+                snapshot,
+                context.scene(),
+                doubtful(grammar, dictation));
+    }
+
+    /** The words that the evidence speaks for, and the decoding that says how sure they are. */
+    private record Heard(String text, Hypothesis by, Opinion from) {
+        Heard(Hypothesis by, Opinion from) {
+            this(by.text(), by, from);
+        }
+    }
+
+    private Heard weighed(Hypothesis grammar, Optional<Hypothesis> dictation, Context context) {
         boolean hole = grammar.words().stream().anyMatch(w -> w.text().equals(HOLE));
         if (dictation.isEmpty()) {
-            return new CabinMoment(
-                    seat, grammar.text(), grammar.confidence(), Opinion.CATALOGUE, snapshot, context.scene());
+            return new Heard(grammar, Opinion.CATALOGUE);
         }
         Hypothesis free = dictation.get();
         if (hole) {
-            return filled(seat, grammar, free, context, snapshot);
+            return filled(grammar, free, context);
         }
         boolean rescued = free.confidence() >= SURE
                 && !isUnderstood(grammar.text(), context)
                 && isUnderstood(free.text(), context);
         if (rescued) {
-            return new CabinMoment(seat, free.text(), free.confidence(), Opinion.DICTATION, snapshot, context.scene());
+            return new Heard(free, Opinion.DICTATION);
         }
         boolean believed = grammar.confidence() >= SURE || agreement(grammar, free) >= AGREEMENT;
-        return believed
-                ? new CabinMoment(
-                        seat, grammar.text(), grammar.confidence(), Opinion.CATALOGUE, snapshot, context.scene())
-                : new CabinMoment(
-                        seat, free.text(), free.confidence(), neither(free, context), snapshot, context.scene());
+        return believed ? new Heard(grammar, Opinion.CATALOGUE) : new Heard(free, neither(free, context));
+    }
+
+    /** A word that one decoding is sure of is well heard, whatever the other makes of it. */
+    private static Set<String> doubtful(Hypothesis grammar, Optional<Hypothesis> dictation) {
+        Set<String> out = new HashSet<>();
+        Set<String> sure = new HashSet<>();
+        for (Hypothesis each : dictation.map(free -> List.of(grammar, free)).orElse(List.of(grammar))) {
+            for (Word word : each.words()) {
+                (word.confidence() < DOUBTFUL ? out : sure).add(word.text());
+            }
+        }
+        out.removeAll(sure);
+        return out;
     }
 
     /** The moment of a typed utterance. */
@@ -76,12 +106,11 @@ public final class Fusion {
         return isUnderstood(free.text(), context) ? Opinion.DICTATION : Opinion.NEITHER;
     }
 
-    private CabinMoment filled(String seat, Hypothesis grammar, Hypothesis free, Context context, Snapshot snapshot) {
+    private Heard filled(Hypothesis grammar, Hypothesis free, Context context) {
         String both = patched(grammar, free);
-        if (isUnderstood(both, context)) {
-            return new CabinMoment(seat, both, grammar.confidence(), Opinion.BOTH, snapshot, context.scene());
-        }
-        return new CabinMoment(seat, free.text(), free.confidence(), Opinion.DICTATION, snapshot, context.scene());
+        return isUnderstood(both, context)
+                ? new Heard(both, grammar, Opinion.BOTH)
+                : new Heard(free, Opinion.DICTATION);
     }
 
     private boolean isUnderstood(String text, Context context) {

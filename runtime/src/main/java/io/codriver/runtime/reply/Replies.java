@@ -158,6 +158,11 @@ public final class Replies {
         return book.say("which", Map.of("choices", naming.joined(names, "or")));
     }
 
+    /** Asks whether that was meant. */
+    public String whether(List<Action> actions, String seat) {
+        return book.say("whether", Map.of("acts", naming.capital(acts(actions, seat))));
+    }
+
     /** Asks for the value that a wish lacks, and says what there is. */
     public String toWhat(Action action) {
         return questions.toWhat(action.device());

@@ -49,7 +49,8 @@ public final class Thinking {
     /** Thinks about one utterance. */
     public Thought think(TurnState state, CabinMoment moment, Instant now) {
         long begun = nanos.getAsLong();
-        Interpreter.Context context = state.context(moment.seat(), now).in(moment.scene());
+        Interpreter.Context context =
+                state.context(moment.seat(), now).in(moment.scene()).doubting(moment.doubtful());
         Understanding understanding = interpreter.interpret(moment.text(), context);
         return think(state, moment, understanding.times(moment.confidence()), begun, now);
     }

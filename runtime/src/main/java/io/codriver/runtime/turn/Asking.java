@@ -29,10 +29,25 @@ final class Asking {
         Understanding meant = event.understanding();
         Optional<Held> held = meant.when().map(w -> new Held(meant, List.of(), List.of()));
         List<Action> actions = Deciding.actions(event.plans());
+        if (meant.said().containsKey(Understanding.CONFIRM)) {
+            return whether(state, event, actions, now);
+        }
         return actions.size() > 1
                 ? which(state, event, actions, held, now)
                 : Outright.ask(
                         asking(state, event, meant.wishes(), held, now), event, actions, toWhat(actions), List.of());
+    }
+
+    /** Asks whether that was meant; a yes is as if it had been said plainly, so a risky change is still asked about. */
+    private Step whether(TurnState state, Understood event, List<Action> actions, Instant now) {
+        List<Planned.Change> changes = new ArrayList<>();
+        event.plans().forEach(p -> p.fold(changes::add, answer -> false, open -> false, no -> false));
+        if (changes.size() < event.plans().size()) {
+            return Outright.ask(state, event, List.of(), replies.fixed("unclear"), List.of());
+        }
+        Pending pending = Pending.offer(changes, now.plus(Deciding.QUESTION_LIFETIME));
+        TurnState asking = state.changing(event.seat(), s -> s.asking(Optional.of(pending)));
+        return Outright.ask(asking, event, actions, replies.whether(actions, event.seat()), List.of());
     }
 
     private Step which(TurnState state, Understood event, List<Action> actions, Optional<Held> held, Instant now) {

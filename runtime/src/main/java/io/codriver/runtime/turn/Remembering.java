@@ -145,8 +145,7 @@ final class Remembering {
         if (!asked.isEmpty() || !choices.isEmpty()) {
             return Optional.of(new Pending(asked, false, left, choices, Optional.empty(), Optional.empty(), until));
         }
-        return offer.map(
-                c -> new Pending(List.of(c), true, List.of(), List.of(), Optional.empty(), Optional.empty(), until));
+        return offer.map(c -> Pending.offer(List.of(c), until));
     }
 
     /** What "it" means is what the seat has said last, not what came due meanwhile. */

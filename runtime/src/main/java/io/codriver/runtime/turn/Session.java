@@ -70,6 +70,10 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
             return new Pending(List.of(), false, List.of(), choices, Optional.empty(), held, until);
         }
 
+        static Pending offer(List<Planned.Change> changes, Instant until) {
+            return new Pending(changes, true, List.of(), List.of(), Optional.empty(), Optional.empty(), until);
+        }
+
         static Pending objection(String waiting, Instant until) {
             return new Pending(List.of(), false, List.of(), List.of(), Optional.of(waiting), Optional.empty(), until);
         }

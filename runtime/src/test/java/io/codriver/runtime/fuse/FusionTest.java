@@ -139,6 +139,20 @@ class FusionTest {
     }
 
     @Test
+    void wordsThatNoDecodingIsSureOfAreDoubtful() {
+        Hypothesis grammar = Hypothesis.of(List.of(new Word("open", 0.5, 0, 1), new Word("window", 0.4, 1, 2)));
+        Hypothesis free = Hypothesis.of(List.of(new Word("open", 0.9, 0, 1), new Word("widow", 0.3, 1, 2)));
+        Interpreter.Context context = Interpreter.Context.FRESH;
+
+        assertThat(fusion.spoken("driver", grammar, Optional.empty(), context, Snapshot.EMPTY)
+                        .doubtful())
+                .containsExactlyInAnyOrder("open", "window");
+        assertThat(fusion.spoken("driver", grammar, Optional.of(free), context, Snapshot.EMPTY)
+                        .doubtful())
+                .containsExactlyInAnyOrder("window", "widow");
+    }
+
+    @Test
     void typedWordsAreCertain() {
         CabinMoment moment = fusion.typed("rear-left", "Open my window!", Snapshot.EMPTY, Scene.UNKNOWN);
 

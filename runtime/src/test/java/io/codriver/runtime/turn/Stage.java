@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
  * driver: undo 2 | undo all
  * driver: instead on fan                  the same in place of what was done last
  * driver: which on dome-light or on fan   one of these, the car is to ask which
+ * driver: meant on fan                    that, if it was meant at all: the car is to ask whether
  * driver: in 600 open trunk               seconds later; {@code at 13:30} by the clock
  * driver: when window@all is #open on fan once it is so, {@code if} now or never; {@code above 20}, {@code every}
  * driver: teach cave=open all windows | forget cave | help | help windows
@@ -126,6 +127,7 @@ final class Stage {
             case "forget" -> saying(Understanding.Kind.FORGET, Map.of(Understanding.NAME, words[1]));
             case "teach" -> taught(words[1].split("=", 2));
             case "which" -> which(words[1].split(" or "));
+            case "meant" -> meant(words[1]);
             case "instead" -> instead(longer(words[1]));
             case "in", "at", "when", "if" -> later(words[0], words[1]);
             default -> wishes(said, Optional.empty());
@@ -147,6 +149,16 @@ final class Stage {
     private static Understanding which(String[] wishes) {
         List<Wish> choices = Arrays.stream(wishes).map(Shorthand::wish).toList();
         return new Understanding(Understanding.Kind.UNCLEAR, choices, 1, "frame");
+    }
+
+    private static Understanding meant(String line) {
+        return new Understanding(
+                Understanding.Kind.UNCLEAR,
+                Shorthand.wishes(line),
+                0.6,
+                "fused:meant",
+                Optional.empty(),
+                Map.of(Understanding.CONFIRM, ""));
     }
 
     private static Understanding wishes(String line, Optional<When> when) {

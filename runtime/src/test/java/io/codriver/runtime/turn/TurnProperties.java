@@ -46,6 +46,8 @@ class TurnProperties {
             "instead on seat-heating@mine and open trunk",
             "instead in 1 on fan@mine",
             "which on reading-light@mine or on dome-light",
+            "meant close window@mine",
+            "meant open door@mine and query speed",
             "start phone contact=anna",
             "in 2 open trunk",
             "in 2 open door@mine",

@@ -37,6 +37,7 @@ class TurnTableTest {
         out.put("one failed, one in flight", List.of("driver: open window@mine and on fan", "gateway d1.1 REJECTED"));
         out.put("asked and in flight", List.of("driver: open door@mine and on air-conditioning"));
         out.put("asked to choose", List.of("driver: which on reading-light@mine or on dome-light"));
+        out.put("asked whether that was meant", List.of("driver: meant open window@mine"));
         out.put("waiting", List.of("driver: in 60 open trunk", "driver: when *dark on dome-light"));
         out.put("offered", List.of("car window@driver=100", "driver: on air-conditioning"));
         out.put("taught", List.of("driver: teach cave=open all windows"));
@@ -76,7 +77,10 @@ class TurnTableTest {
                 "instead on wiper",
                 "when *dark on fan",
                 "if *no-such-thing on fan",
-                "which on fan or on wiper")) {
+                "which on fan or on wiper",
+                "meant open door@mine",
+                "meant open window@moon",
+                "meant query speed")) {
             Understanding understanding = Stage.understanding(wish);
             List<Planned> plans = understanding.wishes().stream()
                     .map(w -> StagedCar.planner().plan(w, "driver", stage.car()))
