@@ -32,6 +32,8 @@ BUS = (
 )  # fmt: skip
 SEATS = ("driver", "front-passenger", "rear-left", "rear-middle", "rear-right")
 MOST_WISHES = 3
+# Stands for a sentence where nobody says anything: the frame is what is worth offering.
+WORDLESS = "-"
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ def parse(text: str, family: str, default: Scene, catalog: Catalog, where: str =
     if not bar or not frame:
         raise FormatError("a line is 'sentence || frame'")
     words = tokens(sentence)
-    if not words and frame != "talk":
+    if not words and frame != "talk" and sentence != WORDLESS:
         raise FormatError("no words")
     if frame in ACTS and frame != "wish":
         return Line(family, scene, sentence, frame, (), where)

@@ -68,10 +68,9 @@ def losses(net: Net, room: Room, batch: Batch, out: Out, cache: Cache, chance: r
     """The loss of every head on the labels."""
     y = batch.labels
     present = y.present
-    parts = {
-        "act": 2 * F.cross_entropy(out.act, y.act, label_smoothing=0.02),
-        "tags": F.cross_entropy(out.tags.flatten(0, 1), y.tags.flatten(), ignore_index=IGNORE, weight=_tag_weight()),
-    }
+    parts = {"act": 2 * F.cross_entropy(out.act, y.act, label_smoothing=0.02)}
+    if (y.tags >= 0).any():
+        parts["tags"] = F.cross_entropy(out.tags.flatten(0, 1), y.tags.flatten(), ignore_index=IGNORE, weight=_tag_weight())
     wish = (y.act == 0) & (y.operation >= 0).any(-1)
     if wish.any():
         parts["operation"] = F.cross_entropy(
@@ -135,9 +134,10 @@ def named_loss(net: Net, room: Room, out: Out, y: Labels, cache: Cache, chance: 
     return torch.stack(total).mean()
 
 
-def soft_losses(out: Out, device_logits: Tensor, soft: Soft, present: Tensor, bridge: torch.nn.Linear) -> Tensor:
-    """Distance to what the teacher said: soft labels of each head, and its inner states."""
+def soft_losses(out: Out, device_logits: Tensor, soft: Soft, present: Tensor, said: Tensor, bridge: torch.nn.Linear) -> Tensor:
+    """Distance to what the teacher said: soft labels of each head, and its inner states; only where something was `said`."""
     heat = 2.0
+    present = present & said[:, None]
 
     def apart(mine: Tensor, theirs: Tensor) -> Tensor:
         mine = mine.float()
@@ -145,14 +145,14 @@ def soft_losses(out: Out, device_logits: Tensor, soft: Soft, present: Tensor, br
             F.log_softmax(mine / heat, -1), F.log_softmax(theirs / heat, -1), log_target=True, reduction="batchmean"
         ) * heat**2  # fmt: skip
 
-    total = 2 * apart(out.act, soft.act)
+    total = 2 * apart(out.act[said], soft.act[said])
     if present.any():
         total = total + apart(out.operation[present], soft.operation[present])
         total = total + apart(device_logits[present], soft.device[present])
         total = total + apart(out.value[present], soft.value[present])
         total = total + ZONES * F.binary_cross_entropy_with_logits(out.zones[present].float(), soft.zones[present].sigmoid())
         total = total + 2 * (out.query[present].float() - soft.query[present]).pow(2).sum(-1).mean()
-    return total + F.mse_loss(bridge(out.hidden).float(), soft.hidden)
+    return total + F.mse_loss(bridge(out.hidden[said]).float(), soft.hidden[said])
 
 
 @torch.no_grad()

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import catalog as catalogs
-from . import corpus, encoder, examples, synthetic, templates
+from . import corpus, encoder, examples, offers, synthetic, templates
 from .batches import Names
 from .disturb import Confusions, Disturber
 from .examples import Example
 from .losses import Room
+from .offers import Offers
 from .openwords import LISTS
 from .vocabulary import Vocabulary, reduced
 
@@ -21,6 +22,8 @@ DATA = ROOT / "models" / "training" / "data"
 # As many pieces as keep the network's file under four million bytes.
 MOST_PIECES = 8200
 VALIDATION_SHARE = 0.1
+# One scene without words beside so many sentences.
+WORDLESS = 30
 
 
 @dataclass
@@ -31,6 +34,7 @@ class Material:
     test: list[Example]
     disturber: Disturber
     pool: list[Example]
+    offers: Offers
 
     def epoch(self, chance: random.Random, heard: bool, synthetic_share: float = 0.2,
               without: frozenset[str] = frozenset()) -> list[Example]:  # fmt: skip
@@ -43,7 +47,9 @@ class Material:
         made += templates.sample(self.room.catalog, self.disturber.open_words, len(self.train) // 8, chance, without)
         some = chance.sample(self.pool, min(len(self.pool), len(self.train) // 14))
         out += [self.disturber.clean(e, wishes, chance) for e in (*made, *some)]
-        return [self.disturber.heard(e, chance) for e in out] if heard else out
+        if not heard:
+            return out
+        return [self.disturber.heard(e, chance) for e in out] + self.offers.sample(len(out) // WORDLESS, chance)
 
 
 def _validates(family: str) -> bool:
@@ -79,6 +85,7 @@ def load(pieces: Path | None = None, pool: list[Example] | None = None, without:
         lines["test"],
         Disturber(car, Confusions(DATA / "confusions.tsv"), train, without),
         pool or [],
+        offers.read(DATA / "offers", car, _validates),
     )
 
 

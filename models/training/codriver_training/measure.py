@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
+from .catalog import Catalog
 from .examples import Example, frame
 from .reading import Read
 
@@ -50,6 +51,19 @@ def _pieces(example: Example) -> dict[str, object]:
         "open words": [[s for s in w[6] if s[0] != "value"] for w in wants],
         "when": whole[1],
     }
+
+
+def confused(reads: list[Read], gold: list[Example], catalog: Catalog) -> dict[str, list[tuple[str, str, int]]]:
+    """What is taken for what, and how often: sorts of utterance; and of single wishes operations and groups of devices."""
+    counts: dict[str, Counter[tuple[str, str]]] = {"act": Counter(), "operation": Counter(), "group": Counter()}
+    for read, want in zip(reads, gold, strict=True):
+        got = read.example
+        counts["act"][want.act, got.act] += 1
+        if want.act == got.act == "wish" and len(want.wants) == len(got.wants) == 1:
+            a, b = want.wants[0], got.wants[0]
+            counts["operation"][a.operation, b.operation] += 1
+            counts["group"][catalog.devices[a.device].group, catalog.devices[b.device].group] += 1
+    return {name: [(a, b, n) for (a, b), n in sorted(found.items())] for name, found in counts.items()}
 
 
 def slices(test: list[Example]) -> dict[str, tuple[list[Example], list[Example]]]:

@@ -26,6 +26,7 @@ class Read:
     sure: float
     wish: float  # probability that it is a wish at all
     evidence: tuple[float, ...] = ()  # in the order of EVIDENCE, for wishes
+    plain: float = 0.0  # the least of the probabilities, uncalibrated
 
 
 @torch.no_grad()
@@ -103,7 +104,7 @@ def _frame(room, batch, j, act, devices, operations, o, allowed, names) -> Read:
     roles = float(o.tags[j, first].log_softmax(-1).max(-1).values.min()) if first else 0.0
     joint_log, close, chosen, zones = least
     words = min(20, len(batch.encoded[j].first)) / 10
-    return Read(made, sure, wish, (max(-12.0, min(12.0, odds)), joint_log, close, roles, chosen, zones, words))
+    return Read(made, sure, wish, (max(-12.0, min(12.0, odds)), joint_log, close, roles, chosen, zones, words), sure)
 
 
 def _merge(made: Example) -> None:

@@ -31,7 +31,7 @@ def render(run: Path, material: Material, sizes: Sizes) -> str:
     found = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in run.glob("*.json")}
     notes = run / "notes.md"
     remarks = notes.read_text(encoding="utf-8") if notes.exists() else ""
-    parts = [_head(material, sizes), remarks, _systems(found), _runtime(found), _ablation(found), _singles(found), _unseen(found), _sure(found)]
+    parts = [_head(material, sizes), remarks, _systems(found), _runtime(found), _ablation(found), _singles(found), _unseen(found), _sure(found), _offers(found)]
     _pictures(run, found)
     return "\n".join(part for part in parts if part)
 
@@ -79,7 +79,7 @@ def _runtime(found: dict) -> str:
     return (
         "## The whole runtime on the frozen test\n\nThrough `eval text` (`python -m codriver_training.floor`), sentences that need "
         "the last turn or a state of the car left out; device and operation are compared. The matcher reads first, the model "
-        "where it is silent, and only as far as the thresholds let it.\n\n| | matcher alone | with the model |\n|---|---|---|\n" + rows
+        "where it is silent or only has loose words, and only as far as the thresholds let it.\n\n| | matcher alone | with the model |\n|---|---|---|\n" + rows
     )
 
 
@@ -132,7 +132,42 @@ def _sure(found: dict) -> str:
         f"thresholds the model alone decides {_percent(s['coverage'])} percent of the validation's wishes, and "
         f"{_percent(s['right'])} percent of these frames are wholly right.\n\n"
         "![Risk over coverage](training/plots/risk-coverage.png)\n![Learning curves](training/plots/learning.png)\n"
+        "![What is taken for what](training/plots/confusion.png)\n"
     )
+
+
+def _offers(found: dict) -> str:
+    if "offers" not in found:
+        return ""
+    s, c = found["offers"], found["calibration"]["settings"]["thresholds"]
+    return (
+        "## What to offer, with no words at all\n\n"
+        f"Scenes by another author than trained ([how they are written](training/data/README.md)): in {int(s['worth an offer'])} of "
+        f"{int(s['scenes'])} something is worth an offer. From a confidence of {c['offer']} on (at most one in 100 idle scenes of "
+        f"validation) the 8-bit student offers something in {_percent(s['offered'])} percent of them, and {_percent(s['of these right'])} "
+        f"percent of that is right; of {int(s['idle'])} idle scenes {_percent(s['of these offered something'])} percent get an offer.\n"
+    )
+
+
+def _confusion(found: dict, file: Path) -> None:
+    """Three squares, a row for what was meant; shares of the row."""
+    from matplotlib import pyplot
+
+    figure, axes = pyplot.subplots(1, 3, figsize=(16, 5.5))
+    for axis, (name, counts) in zip(axes, found.items(), strict=True):
+        labels = sorted({label for a, b, _ in counts for label in (a, b)})
+        total = {label: sum(n for a, _, n in counts if a == label) for label in labels}
+        square = [[0.0] * len(labels) for _ in labels]
+        for a, b, n in counts:
+            square[labels.index(a)][labels.index(b)] = n / total[a]
+            if n > 1:
+                axis.text(labels.index(b), labels.index(a), n, ha="center", va="center", fontsize=6)
+        axis.imshow(square, cmap="Blues", vmin=0, vmax=1)
+        axis.set_xticks(range(len(labels)), labels, rotation=90, fontsize=7)
+        axis.set_yticks(range(len(labels)), labels, fontsize=7)
+        axis.set(title=name, xlabel="read", ylabel="meant")
+    figure.tight_layout()
+    figure.savefig(file, dpi=90)
 
 
 def _pictures(run: Path, found: dict) -> None:
@@ -157,3 +192,5 @@ def _pictures(run: Path, found: dict) -> None:
         axis.plot([c for c, _, _ in curve], [r for _, r, _ in curve])
         axis.set(xlabel="coverage", ylabel="wrong frames among the answered", title="Risk over coverage (validation)")
         figure.savefig(folder / "risk-coverage.png", dpi=90)
+    if "confusion" in found:
+        _confusion(found["confusion"], folder / "confusion.png")

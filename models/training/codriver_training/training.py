@@ -139,11 +139,14 @@ def train(
                 out = net(*batch.inputs)
                 parts = losses(net, room, batch, out, cache, chance)
                 loss = sum((parts[h] for h in plan.heads if h in parts), torch.zeros(()))
-                if taught:
+                said = torch.tensor([bool(e.words) for e in batch.examples])
+                if taught and said.any():
                     weight = 0.7 * (1 - step / (TAUGHT * plan.steps))
                     logits = device_scores(net, room, out.query, cache.every, cache.owner)
                     loss = loss + max(0.0, weight) * soft_losses(out, logits, stack([soft[r] for r in batch.rows]),
-                                                    batch.labels.present, bridge)  # fmt: skip
+                                                    batch.labels.present, said, bridge)  # fmt: skip
+            if not loss.requires_grad:  # a batch without anything for these heads
+                continue
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(parameters, 1.0)

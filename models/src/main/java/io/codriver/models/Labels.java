@@ -23,6 +23,7 @@ import java.util.Map;
  * @param actFrom confidence from which the car acts
  * @param answerFrom confidence from which it answers what only asks
  * @param askFrom confidence from which it asks
+ * @param offerFrom confidence from which it offers something though nobody spoke; above 1 for never
  * @param trust weights of the evidence for a frame, by the evidence's name, with {@code bias}; empty when a frame is as sure as
  *     the least sure of its parts
  */
@@ -41,7 +42,11 @@ public record Labels(
         double actFrom,
         double answerFrom,
         double askFrom,
+        double offerFrom,
         Map<String, Double> trust) {
+    /** No confidence reaches it. */
+    private static final double NEVER = 2;
+
     public Labels {
         acts = List.copyOf(acts);
         operations = List.copyOf(operations);
@@ -51,7 +56,10 @@ public record Labels(
         types = Map.copyOf(types);
         trust = Map.copyOf(trust);
         boolean sane = mostPieces > 0 && wishes > 0 && sharpness > 0 && actHeat > 0 && wishHeat > 0;
-        boolean risen = askFrom >= 0 && askFrom <= Math.min(answerFrom, actFrom) && Math.max(answerFrom, actFrom) <= 1;
+        boolean risen = offerFrom > 0
+                && askFrom >= 0
+                && askFrom <= Math.min(answerFrom, actFrom)
+                && Math.max(answerFrom, actFrom) <= 1;
         if (!sane || !risen) {
             throw new IllegalArgumentException(
                     "sizes, sharpness and temperatures must be above 0, and 0 ≤ ask ≤ answer and act ≤ 1");
@@ -76,6 +84,7 @@ public record Labels(
                 number(need(json, "thresholds"), "act"),
                 number(need(json, "thresholds"), "answer"),
                 number(need(json, "thresholds"), "ask"),
+                json.path("thresholds").path("offer").asDouble(NEVER),
                 trust(json));
     }
 

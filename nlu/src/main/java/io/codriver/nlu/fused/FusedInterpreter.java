@@ -4,6 +4,8 @@ import io.codriver.models.Bundle;
 import io.codriver.models.VectorCache;
 import io.codriver.nlu.Interpreter;
 import io.codriver.nlu.Operation;
+import io.codriver.nlu.Scene;
+import io.codriver.nlu.Suggester;
 import io.codriver.nlu.Understanding;
 import io.codriver.nlu.Vocabulary;
 import io.codriver.nlu.fused.Meaning.Reading;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe; turns run one after another in the model. A model that fails is as one that isn't there, for that
  * utterance, and is reported once.
  */
-public final class FusedInterpreter implements Interpreter, AutoCloseable {
+public final class FusedInterpreter implements Interpreter, Suggester, AutoCloseable {
     private final CatalogMatcher floor;
     private final Vocabulary vocabulary;
     private final VectorCache cache;
@@ -206,6 +208,23 @@ public final class FusedInterpreter implements Interpreter, AutoCloseable {
     private static boolean actsAtOnce(Understanding low, Understanding high) {
         boolean acts = high.wishes().stream().anyMatch(w -> w.operation() != Operation.QUERY);
         return Arbitration.isConditional(low) && high.when().isEmpty() && acts;
+    }
+
+    @Override
+    public Optional<Understanding> worth(Scene scene) {
+        FusedModel by = borrowed(false);
+        if (by == null) {
+            return Optional.empty();
+        }
+        try {
+            Context wordless = Context.FRESH.in(scene);
+            return meaning.offer(new Reading(by, by.read(List.of(), wordless), List.of()), wordless);
+        } catch (RuntimeException e) {
+            failed(e);
+            return Optional.empty();
+        } finally {
+            by.giveBack();
+        }
     }
 
     @Override

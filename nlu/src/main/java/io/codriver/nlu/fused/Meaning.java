@@ -84,6 +84,26 @@ final class Meaning {
         return timed ? timed(reading, context) : asked(reading, context, Optional.empty());
     }
 
+    /** What is worth offering where nobody said anything; empty for nothing, several things, or too unsure. */
+    Optional<Understanding> offer(Reading reading, Context context) {
+        Frame frame = reading.frame();
+        if (!frame.act().equals(Frame.WISH) || frame.wants().size() != 1) {
+            return Optional.empty();
+        }
+        double sure = Math.min(frame.actSure(), frame.wants().get(0).sure());
+        Wish wish = wishes(reading, context).get(0);
+        boolean whole = wish.operation() != Operation.QUERY && !lacksValue(wish);
+        return whole && sure >= reading.model().labels().offerFrom()
+                ? Optional.of(new Understanding(
+                        Kind.UNCLEAR,
+                        List.of(wish),
+                        sure,
+                        "fused:offer",
+                        Optional.empty(),
+                        Map.of(Understanding.CONFIRM, "")))
+                : Optional.empty();
+    }
+
     private static Understanding nothing(Frame frame, String why) {
         return new Understanding(Kind.NOTHING, List.of(), frame.sure(), WHY + ":" + why);
     }

@@ -47,6 +47,7 @@ final class FakeBrain implements Brain {
             0.8,
             0.7,
             0.5,
+            0.9,
             Map.of());
 
     private static final int AXES = 64;

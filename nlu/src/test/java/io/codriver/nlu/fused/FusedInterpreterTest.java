@@ -237,6 +237,29 @@ class FusedInterpreterTest {
     }
 
     @Test
+    void withoutWordsItOffersOneWholeThingThatItIsSureOf() {
+        Scene wet = new Scene("driver", "", Set.of("raining"));
+        brain.wants(Want.of("close", "window").in("all"));
+        Understanding offer = fused.worth(wet).orElseThrow();
+        assertThat(offer.kind()).isEqualTo(Kind.UNCLEAR);
+        assertThat(offer.said()).containsKey(Understanding.CONFIRM);
+        assertThat(offer.wishes()).singleElement().satisfies(w -> assertThat(w.zones())
+                .containsExactly(ZoneTerm.ALL));
+        brain.wants(Want.of("close", "window")).lessSure(3); // 0.77, an offer needs 0.9
+        assertThat(fused.worth(wet)).isEmpty();
+        brain.wants(Want.of("query", "window"));
+        assertThat(fused.worth(wet)).isEmpty();
+        brain.wants(Want.of("set", "fan"));
+        assertThat(fused.worth(wet)).isEmpty();
+        brain.wants(Want.of("close", "window"), Want.of("close", "sunroof"));
+        assertThat(fused.worth(wet)).isEmpty();
+        brain.says("talk");
+        assertThat(fused.worth(wet)).isEmpty();
+        fused.close();
+        assertThat(fused.worth(wet)).isEmpty();
+    }
+
+    @Test
     void wordsThatWereHeardBadlyAreMarked() {
         brain.wants(Want.of("open", "window"));
         fused.interpret(STRANGE, Context.FRESH.doubting(Set.of("stuffy", "elsewhere")));

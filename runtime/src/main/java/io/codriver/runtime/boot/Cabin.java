@@ -85,6 +85,12 @@ public final class Cabin implements AutoCloseable {
         return car;
     }
 
+    /** Lets the car speak first to the seat that drives, where something is worth offering; before the session starts. */
+    public void offering(Mind mind) {
+        session.offering(
+                mind.suggester(), mind.catalog().vehicle().seats().get(0).id());
+    }
+
     /** Recalls what the file holds and keeps in it what is taught; once, before anybody speaks. Owns the file. */
     public void keepTaught(TaughtFile file) {
         taught = Optional.of(file);

@@ -3,6 +3,7 @@ package io.codriver.runtime.boot;
 import io.codriver.models.VectorCache;
 import io.codriver.nlu.Interpreter;
 import io.codriver.nlu.Scene;
+import io.codriver.nlu.Suggester;
 import io.codriver.nlu.Vocabulary;
 import io.codriver.nlu.fused.FusedInterpreter;
 import io.codriver.nlu.language.LanguagePack;
@@ -194,6 +195,11 @@ public record Mind(
     private static Vocabulary some(Vocabulary words) {
         int many = Math.min(WARM_DEVICES, words.devices().size());
         return new Vocabulary(words.language(), words.devices().subList(0, many), words.zones());
+    }
+
+    /** What finds something worth offering: the trained model, or nothing. */
+    public Suggester suggester() {
+        return interpreter instanceof Suggester found ? found : Suggester.NONE;
     }
 
     /** Gives the trained model's native memory back; the matcher goes on alone. */

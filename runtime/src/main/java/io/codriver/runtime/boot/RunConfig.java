@@ -27,14 +27,21 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param bus {@link #SIMULATED} or the URI of a broker
  * @param vehicle the car's name on the broker
  * @param audio sources of sound
+ * @param offers whether the car may speak first, where something is worth offering
  * @param state the runtime's own folder, where what people teach is kept; empty to keep nothing
  */
 public record RunConfig(
-        Path catalog, String language, String bus, String vehicle, List<Audio> audio, Optional<Path> state) {
+        Path catalog,
+        String language,
+        String bus,
+        String vehicle,
+        List<Audio> audio,
+        boolean offers,
+        Optional<Path> state) {
     /** The bus of a car that is simulated in this process. */
     public static final String SIMULATED = "simulated";
 
-    private static final Set<String> KEYS = Set.of("catalog", "language", "bus", "vehicle", "audio", "state");
+    private static final Set<String> KEYS = Set.of("catalog", "language", "bus", "vehicle", "audio", "offers", "state");
 
     public RunConfig {
         audio = List.copyOf(audio);
@@ -100,9 +107,18 @@ public record RunConfig(
                 text(root, "bus", SIMULATED),
                 text(root, "vehicle", "car"),
                 audio,
+                offers(root),
                 Optional.of(text(root, "state", "state"))
                         .filter(s -> !s.isBlank())
                         .map(folder::resolve));
+    }
+
+    private static boolean offers(Map<?, ?> root) {
+        Object said = root.get("offers");
+        if (said != null && !(said instanceof Boolean)) {
+            throw new IllegalArgumentException("'offers' must be true or false");
+        }
+        return Boolean.TRUE.equals(said);
     }
 
     private static Audio audio(Object item, Path folder) {

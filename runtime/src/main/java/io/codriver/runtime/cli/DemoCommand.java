@@ -73,6 +73,9 @@ final class DemoCommand implements Callable<Integer> {
             description = "folder that keeps what people teach (default: it is forgotten; never used with --once)")
     private @Nullable Path state;
 
+    @Option(names = "--offers", description = "the car may speak first, where something is worth offering")
+    private boolean offers;
+
     @Override
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
@@ -81,6 +84,9 @@ final class DemoCommand implements Callable<Integer> {
             Drive script = DriveFile.read(drive == null ? Home.here().drive() : drive);
             Ears ears = Ears.ready(mind, loading);
             try (Cabin cabin = cabin(mind)) {
+                if (offers) {
+                    cabin.offering(mind);
+                }
                 if (once) {
                     return playOnce(script, cabin, ears);
                 }

@@ -40,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
                 Mind mind = CatalogOption.mind(settings.catalog(), settings.language())) {
             Ears ears = Ears.ready(mind, loading);
             try (Cabin cabin = cabin(settings, mind)) {
+                if (settings.offers()) {
+                    cabin.offering(mind);
+                }
                 settings.state()
                         .ifPresent(
                                 folder -> cabin.keepTaught(TaughtFile.open(folder, settings.language(), err::println)));

@@ -163,6 +163,11 @@ public final class Replies {
         return book.say("whether", Map.of("acts", naming.capital(acts(actions, seat))));
     }
 
+    /** Offers something that nobody has asked for. */
+    public String offering(List<Action> actions, String seat) {
+        return book.say("offer", Map.of("acts", naming.capital(acts(actions, seat))));
+    }
+
     /** Asks for the value that a wish lacks, and says what there is. */
     public String toWhat(Action action) {
         return questions.toWhat(action.device());

@@ -1,6 +1,9 @@
 package io.codriver.runtime.session;
 
+import io.codriver.nlu.Interpreter;
 import io.codriver.nlu.Scene;
+import io.codriver.nlu.Suggester;
+import io.codriver.nlu.Understanding;
 import io.codriver.nlu.Wish;
 import io.codriver.runtime.fuse.CabinMoment;
 import io.codriver.runtime.fuse.Fusion;
@@ -27,6 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * One car's live dialogue: takes what seats say and what the bus says, thinks on the loop's thread, carries out the
@@ -46,6 +50,10 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
     private final Sightings sightings;
     private final Dispatches dispatches;
     private final Listeners listeners = new Listeners();
+    private final Suggestions suggestions = new Suggestions();
+    private Suggester suggester = Suggester.NONE;
+    private String offeredTo = "";
+    private boolean looking;
     private final AtomicBoolean observing = new AtomicBoolean();
     private TurnState state = TurnState.START;
 
@@ -92,6 +100,16 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
     /** Gives back what people have taught the car before; call it before anybody speaks. */
     public void recall(Map<String, String> phrases) {
         loop.execute(() -> state = state.recalling(phrases));
+    }
+
+    /**
+     * Lets the car speak first, to one seat, where the suggester finds something worth it; call it before the start.
+     *
+     * @param seat who is asked, the driver as a rule
+     */
+    public void offering(Suggester by, String seat) {
+        suggester = by;
+        offeredTo = seat;
     }
 
     /** The car as the bus last said. */
@@ -166,6 +184,7 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
     }
 
     private void interrupted(String seat) {
+        suggestions.talk(loop.now());
         carryOut(thinking.next(state, new TurnEvent.Interrupted(seat), loop.now()));
     }
 
@@ -198,6 +217,7 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
     }
 
     private void think(CabinMoment moment, double separate, double recognise, long since) {
+        suggestions.talk(loop.now());
         double fuse = (nanos.getAsLong() - since) / 1e6;
         Thinking.Thought thought = thinking.think(state, moment, loop.now());
         HopTimes hops = thought.hops();
@@ -215,6 +235,7 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
                 dispatches.sent(send.decision(), send.command().id());
                 gateway.send(send.command());
             } else if (effect instanceof Effect.Say say) {
+                suggestions.talk(loop.now());
                 tell(l -> l.onSay(say.seat(), say.text()));
             } else if (effect instanceof Effect.Hush hush) {
                 tell(l -> l.onHush(hush.seat()));
@@ -260,6 +281,45 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
         Thinking.Thought thought = thinking.observe(state, board.snapshot(), loop.now());
         dispatches.timed(thought.hops());
         carryOut(thought.step());
+        if (!offeredTo.isEmpty()) {
+            Scene scene = scene(offeredTo, board.snapshot());
+            suggestions.observed(scene.states(), loop.now()).ifPresent(this::lookAgainAt);
+        }
+    }
+
+    private void lookAgainAt(Instant at) {
+        if (!looking) {
+            looking = loop.schedule(Duration.between(loop.now(), at).plusMillis(1), this::suggest);
+        }
+    }
+
+    /** Offers what is worth it, when it is time; one question at a time. */
+    private void suggest() {
+        looking = false;
+        Instant now = loop.now();
+        if (!suggestions.isDue(now)) {
+            suggestions.again(now).ifPresent(this::lookAgainAt);
+            return;
+        }
+        suggestions.considered();
+        Interpreter.Context context = state.context(offeredTo, now);
+        if (context.awaitsAnswer() || !context.choices().isEmpty()) {
+            return;
+        }
+        Snapshot snapshot = board.snapshot();
+        Scene scene = scene(offeredTo, snapshot);
+        CabinMoment silent = fusion.typed(offeredTo, "", snapshot, scene);
+        suggester
+                .worth(scene)
+                .flatMap(offer -> thinking.offer(state, silent, offer, now)
+                        .filter(thought -> suggestions.offers(what(offer), now)))
+                .ifPresent(thought -> carryOut(thought.step()));
+    }
+
+    private static String what(Understanding offer) {
+        return offer.wishes().stream()
+                .map(w -> w.operation().id() + " " + w.device())
+                .collect(Collectors.joining(", "));
     }
 
     @Override

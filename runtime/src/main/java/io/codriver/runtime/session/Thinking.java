@@ -17,6 +17,7 @@ import io.codriver.vehiclebus.guard.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -60,6 +61,16 @@ public final class Thinking {
         Understanding touched =
                 new Understanding(Understanding.Kind.WISHES, List.of(wish), 1.0, TurnEvent.Understood.TOUCHED);
         return think(state, moment, touched, nanos.getAsLong(), now);
+    }
+
+    /** Puts an offer to a seat that said nothing; empty when there would be nothing to do, or it can't be done. */
+    public Optional<Thought> offer(TurnState state, CabinMoment moment, Understanding offer, Instant now) {
+        List<Planned> plans = offer.wishes().stream()
+                .map(w -> planner.plan(w, moment.seat(), moment.snapshot()))
+                .toList();
+        boolean worth =
+                plans.stream().allMatch(p -> p.fold(c -> !c.writes().isEmpty(), a -> false, o -> false, i -> false));
+        return worth ? Optional.of(think(state, moment, offer, nanos.getAsLong(), now)) : Optional.empty();
     }
 
     private Thought think(TurnState state, CabinMoment moment, Understanding heard, long begun, Instant now) {

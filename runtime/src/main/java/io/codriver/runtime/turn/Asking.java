@@ -47,7 +47,9 @@ final class Asking {
         }
         Pending pending = Pending.offer(changes, now.plus(Deciding.QUESTION_LIFETIME));
         TurnState asking = state.changing(event.seat(), s -> s.asking(Optional.of(pending)));
-        return Outright.ask(asking, event, actions, replies.whether(actions, event.seat()), List.of());
+        boolean wordless = event.text().isEmpty();
+        String question = wordless ? replies.offering(actions, event.seat()) : replies.whether(actions, event.seat());
+        return Outright.ask(asking, event, actions, question, List.of());
     }
 
     private Step which(TurnState state, Understood event, List<Action> actions, Optional<Held> held, Instant now) {

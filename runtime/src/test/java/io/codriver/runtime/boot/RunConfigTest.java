@@ -54,7 +54,15 @@ class RunConfigTest {
                         RunConfig.SIMULATED,
                         "car",
                         List.of(),
+                        false,
                         Optional.of(folder.resolve("state"))));
+    }
+
+    @Test
+    void theCarSpeaksFirstOnlyWhereThatIsWanted() throws IOException {
+        assertThat(read("offers: true").offers()).isTrue();
+        assertThat(read("offers: false").offers()).isFalse();
+        assertThatThrownBy(() -> read("offers: sometimes")).hasMessageContaining("'offers' must be true or false");
     }
 
     @Test

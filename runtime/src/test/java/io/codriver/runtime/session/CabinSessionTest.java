@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.codriver.nlu.Interpreter;
+import io.codriver.nlu.Operation;
 import io.codriver.nlu.Scene;
 import io.codriver.nlu.Understanding;
+import io.codriver.nlu.Value;
+import io.codriver.nlu.Wish;
 import io.codriver.nlu.language.LanguagePack;
 import io.codriver.nlu.match.CatalogMatcher;
 import io.codriver.runtime.fuse.CabinGeometry;
@@ -32,6 +35,7 @@ import io.codriver.voice.Word;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +61,14 @@ class CabinSessionTest {
     private final List<Scene> scenes = new CopyOnWriteArrayList<>();
 
     private final CabinSession session = session();
+
+    private static final Understanding OFFER = new Understanding(
+            Understanding.Kind.UNCLEAR,
+            List.of(new Wish(Operation.ON, "air-conditioning", List.of(), Value.NONE, Map.of())),
+            0.9,
+            "fused:offer",
+            Optional.empty(),
+            Map.of(Understanding.CONFIRM, ""));
 
     private CabinSession session() {
         CatalogMatcher floor = new CatalogMatcher(FirstCar.english().vocabulary(), LanguagePack.load("en"));
@@ -121,6 +133,26 @@ class CabinSessionTest {
         assertThat(news.heard).containsExactly("driver: open my window.");
         assertThat(news.said).containsExactly("driver: Opening your window.");
         assertThat(news.threads).containsExactly("session");
+    }
+
+    /** Takes as long as a state must stay before anything is said about it: three seconds. */
+    @Test
+    void theCarMaySpeakFirstAndDoesNothingWithoutAYes() {
+        session.offering(
+                scene -> scene.states().contains("hot-inside") ? Optional.of(OFFER) : Optional.empty(), "driver");
+        begin();
+        assertThat(car.setSensor(new SignalPath("Vehicle.Cabin.HVAC.AmbientAirTemperature"), SignalValue.of(40)))
+                .isEqualTo(SimulatedCar.Intake.TAKEN);
+
+        await().until(() -> {
+            clock.advance(Duration.ofMillis(100)); // at about the pace of the loop, which waits in real time
+            return !news.said.isEmpty();
+        });
+        assertThat(news.said).containsExactly("driver: Turning on the air conditioning: shall I?");
+        assertThat(value(COOLING)).contains(SignalValue.of(false));
+        session.typed("driver", "yes");
+        await().until(() -> value(COOLING).equals(Optional.of(SignalValue.of(true))));
+        assertThat(news.decisions).extracting(Decision::kind).containsExactly(Decision.Kind.ASK, Decision.Kind.ACT);
     }
 
     @Test
