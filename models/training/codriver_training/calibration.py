@@ -42,9 +42,9 @@ def calibrate(net: Net, room: Room, known: list[Example], strangers: list[Exampl
     quiet = sum(e.act in ("talk", "other") for e in gold)
     curve = _curve(scores[~strange], right[~strange], wishes)
     asks = torch.tensor([all(w.operation == "query" for w in r.example.wants) for r, _ in rows])
-    act = _threshold(scores[strange & ~asks], quiet * ALLOWED)
-    answer = _threshold(scores[strange & asks], quiet * ANSWERED)
-    ask = min(act, answer, max(WORTH_ASKING, _threshold(scores[strange], quiet * MAY_ASK)))
+    act = _threshold(scores[strange & ~asks], quiet * ALLOWED, 0.5)
+    ask = min(act, max(WORTH_ASKING, _threshold(scores[strange], quiet * MAY_ASK, 0)))
+    answer = max(ask, _threshold(scores[strange & asks], quiet * ANSWERED, 0))
     trust = {name: round(float(w), 5) for name, w in zip((*EVIDENCE, "bias"), weights, strict=True)}
     taken = ~strange & (scores >= torch.where(asks, answer, act))
     settings = {
@@ -58,10 +58,10 @@ def calibrate(net: Net, room: Room, known: list[Example], strangers: list[Exampl
     return settings, curve
 
 
-def _threshold(strangers: torch.Tensor, allowed: float) -> float:
-    """The confidence that at most so many strangers exceed."""
+def _threshold(strangers: torch.Tensor, allowed: float, least: float) -> float:
+    """The confidence that at most so many strangers exceed; `least` when there aren't even that many."""
     ranked = strangers.sort(descending=True).values.tolist()
-    return ranked[int(allowed)] + 1e-3 if len(ranked) > int(allowed) else 0.5
+    return ranked[int(allowed)] + 1e-3 if len(ranked) > int(allowed) else least
 
 
 def _fit(evidence: torch.Tensor, right: torch.Tensor, strange: torch.Tensor) -> torch.Tensor:

@@ -26,7 +26,8 @@ VOICES = ("rms", "awb", "slt", "kal16")
 LEAST = 2
 # A word that was heard once for another, and doesn't look like it, was only put beside it by the alignment.
 ALIKE = 0.4
-# A sentence in which these were misheard says something else: nothing can be learnt from its frame.
+# A sentence in which these were misheard, or not heard, says something else: nothing can be learnt from its frame.
+DENIALS = {"not", "no", "don't", "never", "without", "isn't", "doesn't", "didn't", "won't", "can't", "but", "except", "all"}
 OPPOSITES = ({"on", "off"}, {"open", "close", "shut"}, {"up", "down"}, {"left", "right"}, {"front", "rear", "back"},
              {"more", "less"}, {"warmer", "cooler"}, {"higher", "lower"})  # fmt: skip
 RATE = 16_000
@@ -75,7 +76,8 @@ def aligned(said: list[str], heard: list[str]) -> list[tuple[str, tuple[str, ...
 
 def plausible(said: str, heard: tuple[str, ...], times: int) -> bool:
     """Whether a network may learn that `said` is heard so."""
-    turned = any(said in pair and (pair - {said}) & set(heard) for pair in OPPOSITES)
+    deciding = DENIALS.union(*OPPOSITES)
+    turned = said in DENIALS or said in deciding and (not heard or bool((deciding - {said}) & set(heard)))
     number = any(w.isdigit() for w in heard)
     alike = SequenceMatcher(None, said, "".join(heard)).ratio() >= ALIKE
     return not turned and not number and (times > 1 or alike or (not heard and len(said) < 4))

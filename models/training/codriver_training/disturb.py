@@ -70,7 +70,7 @@ class Disturber:
         self._reopen(out, chance)
         if self._alone(out) and chance.random() < 0.22:
             second = chance.choice(others).copy()
-            if self._alone(second):
+            if self._alone(second) and tuple(second.words) not in self.depend_on_bus:
                 self._rename(second, chance)
                 self._revalue(second, chance)
                 out = join(out, second, chance)

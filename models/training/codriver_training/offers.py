@@ -89,11 +89,14 @@ def score(reads: list[Read], gold: list[Example], offer: float) -> dict[str, flo
 
 
 def is_offer(read: Read, offer: float) -> bool:
-    return read.example.act == "wish" and read.plain >= offer
+    """As the runtime decides it: one whole wish that isn't a question."""
+    wants = read.example.wants
+    whole = len(wants) == 1 and wants[0].operation != "query" and (wants[0].operation != "set" or wants[0].named or wants[0].measure)
+    return bool(whole) and read.plain >= offer
 
 
 def threshold(reads: list[Read], gold: list[Example], needless: float) -> float:
     """The confidence from which at most that share of idle scenes gets an offer."""
-    ranked = sorted((r.plain for r, e in zip(reads, gold, strict=True) if e.act != "wish" and r.example.act == "wish"), reverse=True)
+    ranked = sorted((r.plain for r, e in zip(reads, gold, strict=True) if e.act != "wish" and is_offer(r, 0)), reverse=True)
     allowed = int(needless * sum(e.act != "wish" for e in gold))
     return max(0.5, ranked[allowed] + 1e-3 if len(ranked) > allowed else 0.5)

@@ -121,8 +121,7 @@ class Pipeline:
         net = self._trained("distilled", self._student_net())
         m = self.material
         settings, curve = calibration.calibrate(net, m.room, m.validation, public.others(self.public_text))
-        chance = random.Random(SEED)
-        scenes = [*m.offers.validation, *(offers.ordinary(chance) for _ in range(400))]
+        scenes = m.offers.validation
         offer = offers.threshold(read(net, m.room, scenes), scenes, NEEDLESS)
         settings["thresholds"]["offer"] = round(offer, 3)
         folder = self.run / "bundle"

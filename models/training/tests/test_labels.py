@@ -5,14 +5,14 @@ from __future__ import annotations
 import random
 import unittest
 
+import torch
+
 from codriver_training import catalog, confusions
 from codriver_training.calibration import _threshold
 from codriver_training.disturb import Confusions, Disturber, join
 from codriver_training.examples import Example, Span, Want
 from codriver_training.material import DATA, ROOT
 from codriver_training.reading import _merge
-
-import torch
 
 CAR = catalog.read(ROOT / "catalogs" / "car")
 
@@ -97,6 +97,9 @@ class MergeTest(unittest.TestCase):
 class HearingTest(unittest.TestCase):
     def test_what_turns_a_sentence_round_is_not_learnt(self):
         self.assertFalse(confusions.plausible("off", ("on",), 9))
+        self.assertFalse(confusions.plausible("off", (), 9))
+        self.assertFalse(confusions.plausible("don't", ("own",), 9))
+        self.assertTrue(confusions.plausible("off", ("of",), 9))
         self.assertFalse(confusions.plausible("a", ("pizza",), 1))
         self.assertTrue(confusions.plausible("and", ("an",), 1))
         self.assertTrue(confusions.plausible("the", (), 1))
@@ -106,7 +109,8 @@ class ThresholdTest(unittest.TestCase):
     def test_so_many_strangers_pass_and_no_more(self):
         scores = torch.tensor([0.9, 0.8, 0.7, 0.6])
         for allowed in range(4):
-            self.assertEqual(allowed, int((scores >= _threshold(scores, allowed)).sum()))
+            self.assertEqual(allowed, int((scores >= _threshold(scores, allowed, 0)).sum()))
+        self.assertEqual(0.3, _threshold(scores, 4, 0.3))
 
 
 if __name__ == "__main__":

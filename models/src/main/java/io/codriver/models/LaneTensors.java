@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +19,7 @@ final class LaneTensors implements AutoCloseable {
     private final Map<String, OnnxTensor> outputs = new LinkedHashMap<>();
     private final Map<String, LongBuffer> in = new LinkedHashMap<>();
     private final Map<String, FloatBuffer> out = new LinkedHashMap<>();
-    private final Map<String, int[]> shapes = new LinkedHashMap<>();
+    private final Map<String, Network.Output> answer = new LinkedHashMap<>();
 
     LaneTensors(OrtEnvironment environment) {
         this.environment = environment;
@@ -39,7 +40,7 @@ final class LaneTensors implements AutoCloseable {
         }
         FloatBuffer buffer = direct(Float.BYTES, size).asFloatBuffer();
         out.put(name, buffer);
-        shapes.put(name, shape);
+        answer.put(name, new Network.Output(new float[size], shape));
         outputs.put(name, OnnxTensor.createTensor(environment, buffer, dimensions));
     }
 
@@ -63,15 +64,11 @@ final class LaneTensors implements AutoCloseable {
         }
     }
 
-    /** What the outputs hold now, copied. */
+    /** What the outputs hold now, copied into arrays that the next call of this fills again. */
     Map<String, Network.Output> read() {
-        Map<String, Network.Output> found = new LinkedHashMap<>(2 * out.size());
-        out.forEach((name, buffer) -> {
-            float[] values = new float[buffer.capacity()];
-            buffer.get(0, values);
-            found.put(name, new Network.Output(values, Objects.requireNonNull(shapes.get(name), "an output")));
-        });
-        return found;
+        out.forEach((name, buffer) -> buffer.get(
+                0, Objects.requireNonNull(answer.get(name), "an output").values()));
+        return Collections.unmodifiableMap(answer);
     }
 
     @Override

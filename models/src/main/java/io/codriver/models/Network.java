@@ -20,11 +20,12 @@ import java.util.concurrent.FutureTask;
  * length]; any number of named float outputs.
  *
  * <p>ONNX Runtime keeps memory outside the heap for every tensor, and forgets none by itself. So tensors are kept here,
- * one set for each length of a single sequence, over buffers that the runtime reads and writes in place: a call copies
- * the answer out and leaves nothing else behind. A batch gets tensors of its own that are closed at once.
+ * one set for each length of a single sequence, over buffers that the runtime reads and writes in place, and the arrays of the
+ * answer with them: a call leaves next to no garbage. A batch gets tensors of its own that are closed at once.
  *
- * <p>Thread-safe: calls run one after another, each on the caller's thread alone (one intra-op thread). Closing waits for
- * the call under way.
+ * <p>Calls run one after another, each on the caller's thread alone (one intra-op thread), and closing waits for the call
+ * under way. But the answer about a single sequence holds only until the next call: threads that share a network must take
+ * turns with reading it too.
  */
 public final class Network implements AutoCloseable {
     static final List<String> INPUTS = List.of("ids", "types", "positions");
@@ -139,7 +140,7 @@ public final class Network implements AutoCloseable {
     /**
      * Reads one sequence. All three arrays have its length, at least the network's least.
      *
-     * @return the outputs by name, batch 1
+     * @return the outputs by name, batch 1; their arrays are filled again by the next call
      * @throws IllegalStateException when closed, or when the network can't read this
      */
     public Map<String, Output> run(long[] ids, long[] types, long[] positions) {

@@ -5,11 +5,11 @@ import java.util.Optional;
 /** What is worth offering though nobody has said anything. Thread-safe; never throws for any scene. */
 public interface Suggester {
     /** Offers nothing. */
-    Suggester NONE = scene -> Optional.empty();
+    Suggester NONE = context -> Optional.empty();
 
     /**
-     * The one thing that a tactful companion would offer in a scene, as {@link Understanding.Kind#UNCLEAR} with {@link
+     * The one thing that a tactful companion would offer in a scene and after what the speaker last wished, as {@link Understanding.Kind#UNCLEAR} with {@link
      * Understanding#CONFIRM}: nothing is done before somebody says yes. Empty when there is nothing, as nearly always.
      */
-    Optional<Understanding> worth(Scene scene);
+    Optional<Understanding> worth(Interpreter.Context context);
 }

@@ -7,6 +7,7 @@ import io.codriver.nlu.Understanding.Kind;
 import io.codriver.nlu.Wish;
 import io.codriver.nlu.fused.Meaning.Reading;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -60,35 +61,58 @@ public record Arbitration(double overrulesFrom, double addsFrom, Set<String> loo
         }
         List<Wish> read = meaning.wishes(reading, context);
         if (begins(read, floor.wishes())) {
-            boolean adds = read.size() > floor.wishes().size() && addsSurely(floor, read, frame);
-            return adds ? timely(floor, meaning.of(reading.confirmedByOthers(), context)) : floor;
+            return read.size() > floor.wishes().size() && addsSurely(floor, reading, read)
+                    ? more(floor, reading, meaning.of(reading.confirmedByOthers(), context))
+                    : floor;
         }
         return isLoose ? contested(floor, reading, read, meaning.of(reading, context)) : floor;
     }
 
+    /** What is read beside the floor's; a yes is asked for when the model is unsure of the whole. */
+    private static Understanding more(Understanding floor, Reading reading, Understanding high) {
+        Understanding timely = timely(floor, high);
+        return timely.equals(floor) || reading.isWorthAsking()
+                ? timely
+                : Meaning.whether(reading.frame(), high.wishes(), high.when());
+    }
+
+    /** A question between the two where names tell them apart; an answer is harmless; else whether the model is right. */
     private static Understanding contested(Understanding floor, Reading reading, List<Wish> read, Understanding high) {
         if (high.kind() == Kind.WISHES) {
             return timely(floor, high);
         }
-        boolean single =
-                floor.wishes().size() == 1 && read.size() == 1 && floor.when().isEmpty();
-        boolean nameable =
-                single && !floor.wishes().get(0).device().equals(read.get(0).device());
-        return nameable && reading.isWorthAsking()
-                ? Meaning.which(reading.frame(), floor.wishes().get(0), read.get(0))
-                : floor;
+        boolean single = floor.wishes().size() == 1 && read.size() == 1;
+        if (!reading.isWorthAsking()
+                || !single
+                || floor.when().isPresent()
+                || high.when().isPresent()) {
+            return floor;
+        }
+        Wish low = floor.wishes().get(0);
+        if (Meaning.isSameButFor(low, read.get(0))) {
+            return Meaning.which(reading.frame(), low, read.get(0), Optional.empty());
+        }
+        boolean other = !low.device().equals(read.get(0).device());
+        return other && high.said().containsKey(Understanding.CONFIRM) ? high : floor;
     }
 
-    private boolean addsSurely(Understanding floor, List<Wish> read, Frame frame) {
+    private boolean addsSurely(Understanding floor, Reading reading, List<Wish> read) {
+        Frame frame = reading.frame();
         int known = floor.wishes().size();
         boolean swallows = floor.wishes().stream().anyMatch(w -> !w.slots().isEmpty());
-        boolean keeps = IntStream.range(0, known).allMatch(i -> slots(read.get(i))
-                .containsAll(slots(floor.wishes().get(i))));
-        return swallows && keeps && frame.wants().stream().skip(known).allMatch(w -> w.sure() >= addsFrom);
+        boolean keeps = IntStream.range(0, known)
+                .allMatch(i -> shortens(read.get(i), floor.wishes().get(i)));
+        return swallows
+                && keeps
+                && frame.actSure() >= reading.model().labels().actFrom()
+                && frame.wants().stream().skip(known).allMatch(w -> w.sure() >= addsFrom);
     }
 
-    private static Set<String> slots(Wish wish) {
-        return wish.slots().keySet();
+    /** Whether one wish has the other's open words, or the beginning or end of them. */
+    private static boolean shortens(Wish shorter, Wish longer) {
+        return shorter.slots().keySet().equals(longer.slots().keySet())
+                && longer.slots().entrySet().stream()
+                        .allMatch(e -> e.getValue().contains(shorter.slots().getOrDefault(e.getKey(), e.getValue())));
     }
 
     /** What the floor found timed is never done at once. */

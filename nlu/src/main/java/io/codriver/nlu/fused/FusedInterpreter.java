@@ -4,7 +4,6 @@ import io.codriver.models.Bundle;
 import io.codriver.models.VectorCache;
 import io.codriver.nlu.Interpreter;
 import io.codriver.nlu.Operation;
-import io.codriver.nlu.Scene;
 import io.codriver.nlu.Suggester;
 import io.codriver.nlu.Understanding;
 import io.codriver.nlu.Vocabulary;
@@ -195,7 +194,12 @@ public final class FusedInterpreter implements Interpreter, Suggester, AutoClose
         }
         Reading reading = new Reading(by, by.read(words, context), words);
         Understanding found = open ? heard(low, reading, context) : arbitration.settled(low, reading, meaning, context);
-        return found.why().equals(Meaning.WHY) ? Senses.named(found, reading, meaning, context) : found;
+        boolean explains = by == using() && found.why().equals(Meaning.WHY); // a shadow need not say why
+        return explains ? Senses.named(found, reading, meaning, context) : found;
+    }
+
+    private synchronized @Nullable FusedModel using() {
+        return model;
     }
 
     /** What the model makes of a sentence of which the floor makes nothing. */
@@ -211,14 +215,13 @@ public final class FusedInterpreter implements Interpreter, Suggester, AutoClose
     }
 
     @Override
-    public Optional<Understanding> worth(Scene scene) {
+    public Optional<Understanding> worth(Context context) {
         FusedModel by = borrowed(false);
         if (by == null) {
             return Optional.empty();
         }
         try {
-            Context wordless = Context.FRESH.in(scene);
-            return meaning.offer(new Reading(by, by.read(List.of(), wordless), List.of()), wordless);
+            return meaning.offer(new Reading(by, by.read(List.of(), context), List.of()), context);
         } catch (RuntimeException e) {
             failed(e);
             return Optional.empty();

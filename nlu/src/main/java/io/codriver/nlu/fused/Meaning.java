@@ -155,7 +155,7 @@ final class Meaning {
         Frame frame = reading.frame();
         List<Wish> wishes = wishes(reading, context);
         if (!reading.isSure()) {
-            return doubtful(reading, wishes, when.isPresent(), context.scene());
+            return doubtful(reading, wishes, when, context.scene());
         }
         boolean lacks = wishes.stream().anyMatch(Meaning::lacksValue);
         if (lacks) {
@@ -194,31 +194,43 @@ final class Meaning {
     }
 
     /** Which of two that are about as likely, or whether the likeliest was meant at all; what only asks can't be put so. */
-    private Understanding doubtful(Reading reading, List<Wish> wishes, boolean timed, Scene scene) {
+    private Understanding doubtful(Reading reading, List<Wish> wishes, Optional<When> when, Scene scene) {
         Frame frame = reading.frame();
+        if (reading.words().stream().anyMatch(w -> isLeftOut(w, reading))) {
+            return nothing(frame, "number");
+        }
         double first = frame.wants().get(0).sure();
         List<Wish> rivals = frame.second().stream()
                 .filter(w -> wishes.size() == 1 && w.sure() >= WORTH_ASKING * first)
                 .map(w -> wish(reading, w, 0, scene))
+                .filter(w -> isSameButFor(w, wishes.get(0)))
                 .toList();
         boolean close = !rivals.isEmpty() && frame.second().get(0).sure() >= RIVAL * first;
-        boolean whole = !timed
-                && wishes.stream().noneMatch(w -> lacksValue(w) || w.operation() == Operation.QUERY)
-                && reading.words().stream().noneMatch(w -> isLeftOut(w, reading));
+        boolean whole = wishes.stream().noneMatch(w -> lacksValue(w) || w.operation() == Operation.QUERY);
         if (whole && !close) {
-            Map<String, String> confirm = Map.of(Understanding.CONFIRM, "");
-            return new Understanding(Kind.UNCLEAR, wishes, frame.sure(), WHY + ":meant", Optional.empty(), confirm);
+            return whether(frame, wishes, when);
         }
         if (!rivals.isEmpty()) {
-            return which(frame, wishes.get(0), rivals.get(0));
+            return which(frame, wishes.get(0), rivals.get(0), when);
         }
         boolean meant = frame.actSure() >= reading.model().labels().actFrom();
         return meant ? unclear(frame, List.of(), "which") : nothing(frame, "unsure");
     }
 
+    /** Whether a question that names only the devices tells two wishes apart: the same is to be done with either. */
+    static boolean isSameButFor(Wish one, Wish other) {
+        return !one.device().equals(other.device()) && one.operation() == other.operation();
+    }
+
+    /** Was that meant? */
+    static Understanding whether(Frame frame, List<Wish> wishes, Optional<When> when) {
+        Map<String, String> confirm = Map.of(Understanding.CONFIRM, "");
+        return new Understanding(Kind.UNCLEAR, wishes, frame.sure(), WHY + ":meant", when, confirm);
+    }
+
     /** Which of two? */
-    static Understanding which(Frame frame, Wish one, Wish other) {
-        return unclear(frame, List.of(one, other), "which");
+    static Understanding which(Frame frame, Wish one, Wish other, Optional<When> when) {
+        return new Understanding(Kind.UNCLEAR, List.of(one, other), frame.sure(), WHY + ":which", when, Map.of());
     }
 
     private static Understanding unclear(Frame frame, List<Wish> wishes, String why) {

@@ -87,16 +87,33 @@ class FusedInterpreterTest {
 
     @Test
     void betweenLooseWordsAndAnUnsureModelItAsks() {
-        brain.wants(Want.of("close", "sunroof")).lessSure(2.5); // 0.67
+        brain.wants(Want.of("open", "sunroof")).lessSure(2.5); // 0.67
         Understanding found = said("open the window");
         assertThat(found.kind()).isEqualTo(Kind.UNCLEAR);
         assertThat(found.wishes()).extracting(Wish::device).containsExactly("window", "sunroof");
-        brain.wants(Want.of("close", "sunroof")).lessSure(1); // below the question
+        assertThat(found.said()).isEmpty();
+        brain.wants(Want.of("open", "sunroof")).lessSure(1); // below the question
         assertThat(said("open the window")).isEqualTo(floor("open the window"));
         brain.wants(Want.of("close", "window")).lessSure(2.5);
         assertThat(said("open the window"))
                 .as("a question can't tell two wishes for one device apart")
                 .isEqualTo(floor("open the window"));
+    }
+
+    /** "The window or the sunroof?" would close one of them for somebody who said "open". */
+    @Test
+    void aQuestionThatNamesDevicesIsOnlyAskedWhereTheSameIsToBeDone() {
+        brain.wants(Want.of("close", "sunroof")).lessSure(2.5);
+        Understanding found = said("open the window");
+        assertThat(found.said()).containsKey(Understanding.CONFIRM);
+        assertThat(found.wishes()).extracting(Wish::device).containsExactly("sunroof");
+        brain.wants(Want.of("query", "sunroof")).lessSure(2.5);
+        assertThat(said("open the window")).isEqualTo(floor("open the window"));
+        assertThat(floor("is the window open").wishes())
+                .extracting(Wish::operation)
+                .containsExactly(Operation.QUERY);
+        brain.wants(Want.of("open", "sunroof")).lessSure(2.5);
+        assertThat(said("is the window open").said()).containsKey(Understanding.CONFIRM);
     }
 
     @Test
@@ -129,6 +146,10 @@ class FusedInterpreterTest {
         assertThat(said(text)).as("half sure of what it adds").isEqualTo(floor(text));
         brain.wants(Want.of("start", "music"), Want.of("open", "window"));
         assertThat(said(text)).as("the title is lost").isEqualTo(floor(text));
+        brain.wants(Want.of("start", "music"), Want.of("open", "window"))
+                .tagged(Map.of(1, "title", 2, "title", 3, "title"))
+                .lessSure(2.5);
+        assertThat(said(text)).as("that it is a wish at all is unsure").isEqualTo(floor(text));
         brain.wants(Want.of("open", "window"), Want.of("close", "sunroof"));
         assertThat(said("let some air in")).as("no open words").isEqualTo(floor("let some air in"));
     }
@@ -211,7 +232,9 @@ class FusedInterpreterTest {
         brain.wants(Want.of("set", "fan")).lessSure(2.5);
         assertThat(said(STRANGE).said()).doesNotContainKey(Understanding.CONFIRM);
         brain.wants(Want.of("open", "window")).lessSure(2.5).tagged(Map.of(1, "when", 2, "when", 3, "when"));
-        assertThat(said("blimey in ten minutes stuffy").said()).doesNotContainKey(Understanding.CONFIRM);
+        Understanding timed = said("blimey in ten minutes stuffy");
+        assertThat(timed.said()).containsKey(Understanding.CONFIRM);
+        assertThat(timed.when()).contains(new When.After(Duration.ofMinutes(10)));
         brain.wants(Want.of("query", "window")).lessSure(2.5);
         assertThat(said(STRANGE).said()).doesNotContainKey(Understanding.CONFIRM);
         brain.wants(Want.of("set", "ambient light").named("red")).lessSure(2.5);
@@ -238,7 +261,7 @@ class FusedInterpreterTest {
 
     @Test
     void withoutWordsItOffersOneWholeThingThatItIsSureOf() {
-        Scene wet = new Scene("driver", "", Set.of("raining"));
+        Context wet = Context.FRESH.in(new Scene("driver", "", Set.of("raining")));
         brain.wants(Want.of("close", "window").in("all"));
         Understanding offer = fused.worth(wet).orElseThrow();
         assertThat(offer.kind()).isEqualTo(Kind.UNCLEAR);
@@ -255,6 +278,13 @@ class FusedInterpreterTest {
         assertThat(fused.worth(wet)).isEmpty();
         brain.says("talk");
         assertThat(fused.worth(wet)).isEmpty();
+        Wish before = new Wish(Operation.OPEN, "window", List.of(), Value.NONE, Map.of());
+        Context asked = new Context("window", false, List.of(before), List.of(), Map.of());
+        brain.wants(Want.of("close", "sunroof")).without("[op:open]", Want.of("close", "window"));
+        assertThat(fused.worth(asked).orElseThrow().wishes())
+                .as("it knows what was wished last")
+                .extracting(Wish::device)
+                .containsExactly("sunroof");
         fused.close();
         assertThat(fused.worth(wet)).isEmpty();
     }

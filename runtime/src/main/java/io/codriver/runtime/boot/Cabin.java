@@ -19,6 +19,9 @@ import java.util.Optional;
  * broker, or it is somebody else's behind a broker.
  */
 public final class Cabin implements AutoCloseable {
+    /** Every car has this seat. */
+    private static final String DRIVER = "driver";
+
     private final CabinSession session;
     private final SessionLoop loop;
     private final VehicleGateway gateway;
@@ -87,8 +90,7 @@ public final class Cabin implements AutoCloseable {
 
     /** Lets the car speak first to the seat that drives, where something is worth offering; before the session starts. */
     public void offering(Mind mind) {
-        session.offering(
-                mind.suggester(), mind.catalog().vehicle().seats().get(0).id());
+        session.offering(mind.suggester(), DRIVER);
     }
 
     /** Recalls what the file holds and keeps in it what is taught; once, before anybody speaks. Owns the file. */

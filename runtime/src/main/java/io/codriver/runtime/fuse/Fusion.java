@@ -74,9 +74,8 @@ public final class Fusion {
         if (hole) {
             return filled(grammar, free, context);
         }
-        boolean rescued = free.confidence() >= SURE
-                && !isUnderstood(grammar.text(), context)
-                && isUnderstood(free.text(), context);
+        boolean rescued =
+                free.confidence() >= SURE && understood(free.text(), context) > understood(grammar.text(), context);
         if (rescued) {
             return new Heard(free, Opinion.DICTATION);
         }
@@ -114,7 +113,13 @@ public final class Fusion {
     }
 
     private boolean isUnderstood(String text, Context context) {
-        return interpreter.interpret(text, context).kind() != Understanding.Kind.NOTHING;
+        return understood(text, context) > 0;
+    }
+
+    /** 0 for nothing, 1 for what would have to be asked about, 2 for what is clear. */
+    private int understood(String text, Context context) {
+        Understanding.Kind kind = interpreter.interpret(text, context).kind();
+        return kind == Understanding.Kind.NOTHING ? 0 : kind == Understanding.Kind.UNCLEAR ? 1 : 2;
     }
 
     /** The catalogue's words; in each hole, the freely decoded words whose middle falls into it. */

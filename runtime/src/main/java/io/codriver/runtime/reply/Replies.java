@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The sentences of one language for everything that a turn can come to. Immutable and thread-safe. */
 public final class Replies {
@@ -158,9 +159,11 @@ public final class Replies {
         return book.say("which", Map.of("choices", naming.joined(names, "or")));
     }
 
-    /** Asks whether that was meant. */
-    public String whether(List<Action> actions, String seat) {
-        return book.say("whether", Map.of("acts", naming.capital(acts(actions, seat))));
+    /** Asks whether that was meant, and for when. */
+    public String whether(Optional<When> when, List<Action> actions, String seat) {
+        String acts = when.map(w -> later(w, actions, seat).replaceAll("[.。]$", ""))
+                .orElseGet(() -> naming.capital(acts(actions, seat)));
+        return book.say("whether", Map.of("acts", acts));
     }
 
     /** Offers something that nobody has asked for. */

@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 
 /**
  * One car's live dialogue: takes what seats say and what the bus says, thinks on the loop's thread, carries out the
@@ -50,10 +49,7 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
     private final Sightings sightings;
     private final Dispatches dispatches;
     private final Listeners listeners = new Listeners();
-    private final Suggestions suggestions = new Suggestions();
-    private Suggester suggester = Suggester.NONE;
-    private String offeredTo = "";
-    private boolean looking;
+    private Optional<Offering> offering = Optional.empty();
     private final AtomicBoolean observing = new AtomicBoolean();
     private TurnState state = TurnState.START;
 
@@ -102,14 +98,9 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
         loop.execute(() -> state = state.recalling(phrases));
     }
 
-    /**
-     * Lets the car speak first, to one seat, where the suggester finds something worth it; call it before the start.
-     *
-     * @param seat who is asked, the driver as a rule
-     */
+    /** Lets the car speak first, to one seat, where the suggester finds something worth it; call it before the start. */
     public void offering(Suggester by, String seat) {
-        suggester = by;
-        offeredTo = seat;
+        offering = Optional.of(new Offering(by, seat, loop, () -> context(seat), found -> offer(seat, found)));
     }
 
     /** The car as the bus last said. */
@@ -168,8 +159,10 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
     public void onEvent(EarEvent event) {
         boolean taken = loop.execute(() -> event.fold(
                 started -> run(() -> interrupted(started.seat())),
-                partial ->
-                        run(() -> tell(l -> l.onHeard(partial.seat(), partial.text(), false, partial.startMillis()))),
+                partial -> run(() -> {
+                    offering.ifPresent(Offering::talk);
+                    tell(l -> l.onHeard(partial.seat(), partial.text(), false, partial.startMillis()));
+                }),
                 heard -> run(() -> heard(heard)),
                 trouble -> run(() ->
                         tell(l -> l.onTrouble(trouble.seat(), trouble.kind().name(), trouble.detail())))));
@@ -184,7 +177,7 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
     }
 
     private void interrupted(String seat) {
-        suggestions.talk(loop.now());
+        offering.ifPresent(Offering::talk);
         carryOut(thinking.next(state, new TurnEvent.Interrupted(seat), loop.now()));
     }
 
@@ -217,7 +210,7 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
     }
 
     private void think(CabinMoment moment, double separate, double recognise, long since) {
-        suggestions.talk(loop.now());
+        offering.ifPresent(Offering::talk);
         double fuse = (nanos.getAsLong() - since) / 1e6;
         Thinking.Thought thought = thinking.think(state, moment, loop.now());
         HopTimes hops = thought.hops();
@@ -235,7 +228,7 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
                 dispatches.sent(send.decision(), send.command().id());
                 gateway.send(send.command());
             } else if (effect instanceof Effect.Say say) {
-                suggestions.talk(loop.now());
+                offering.ifPresent(Offering::talk);
                 tell(l -> l.onSay(say.seat(), say.text()));
             } else if (effect instanceof Effect.Hush hush) {
                 tell(l -> l.onHush(hush.seat()));
@@ -281,45 +274,20 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
         Thinking.Thought thought = thinking.observe(state, board.snapshot(), loop.now());
         dispatches.timed(thought.hops());
         carryOut(thought.step());
-        if (!offeredTo.isEmpty()) {
-            Scene scene = scene(offeredTo, board.snapshot());
-            suggestions.observed(scene.states(), loop.now()).ifPresent(this::lookAgainAt);
-        }
+        offering.ifPresent(o -> o.observed(scene(o.seat(), board.snapshot())));
     }
 
-    private void lookAgainAt(Instant at) {
-        if (!looking) {
-            looking = loop.schedule(Duration.between(loop.now(), at).plusMillis(1), this::suggest);
-        }
+    private Interpreter.Context context(String seat) {
+        return state.context(seat, loop.now()).in(scene(seat, board.snapshot()));
     }
 
-    /** Offers what is worth it, when it is time; one question at a time. */
-    private void suggest() {
-        looking = false;
-        Instant now = loop.now();
-        if (!suggestions.isDue(now)) {
-            suggestions.again(now).ifPresent(this::lookAgainAt);
-            return;
-        }
-        suggestions.considered();
-        Interpreter.Context context = state.context(offeredTo, now);
-        if (context.awaitsAnswer() || !context.choices().isEmpty()) {
-            return;
-        }
+    private void offer(String seat, Understanding found) {
         Snapshot snapshot = board.snapshot();
-        Scene scene = scene(offeredTo, snapshot);
-        CabinMoment silent = fusion.typed(offeredTo, "", snapshot, scene);
-        suggester
-                .worth(scene)
-                .flatMap(offer -> thinking.offer(state, silent, offer, now)
-                        .filter(thought -> suggestions.offers(what(offer), now)))
-                .ifPresent(thought -> carryOut(thought.step()));
-    }
-
-    private static String what(Understanding offer) {
-        return offer.wishes().stream()
-                .map(w -> w.operation().id() + " " + w.device())
-                .collect(Collectors.joining(", "));
+        CabinMoment silent = fusion.typed(seat, "", snapshot, scene(seat, snapshot));
+        thinking.offer(state, silent, found, loop.now()).ifPresent(thought -> {
+            dispatches.timed(thought.hops());
+            carryOut(thought.step());
+        });
     }
 
     @Override
@@ -337,7 +305,12 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
         if (!up) {
             board.clear();
         }
-        loop.execute(() -> tell(l -> l.onLink(up, detail)));
+        loop.execute(() -> {
+            if (!up) {
+                offering.ifPresent(Offering::lost);
+            }
+            tell(l -> l.onLink(up, detail));
+        });
     }
 
     /** How many calls listeners have answered with an exception. */

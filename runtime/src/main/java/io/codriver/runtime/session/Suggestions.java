@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,8 @@ final class Suggestions {
     static final Duration SETTLED = Duration.ofSeconds(3);
     /** Who has just talked is not interrupted. */
     static final Duration QUIET = Duration.ofSeconds(8);
+    /** What is so when the bus begins to speak has not just come; a whole car takes a moment to say it all. */
+    static final Duration SETTLING_IN = Duration.ofSeconds(10);
     /** Between two offers, whatever they are about. */
     static final Duration BETWEEN = Duration.ofMinutes(2);
     /** Until the same thing is offered again, also when it was taken. */
@@ -25,9 +28,10 @@ final class Suggestions {
 
     private final Deque<Made> made = new ArrayDeque<>();
     private Set<String> states = Set.of();
+    private Set<String> reasons = Set.of();
+    private Instant begun = Instant.MIN;
     private Instant changed = Instant.MIN;
     private Instant talked = Instant.MIN;
-    private boolean open;
 
     private record Made(String what, Instant at) {}
 
@@ -36,25 +40,38 @@ final class Suggestions {
         talked = now;
     }
 
-    /** What the bus says now; when to look again, if something has come. What goes away is no reason. */
+    /** The bus is lost; what it says when it is back is not news. */
+    void lost() {
+        begun = Instant.MIN;
+        reasons = Set.of();
+    }
+
+    /** What the bus says now; when to look again, if something has come. What goes away is no reason any more. */
     Optional<Instant> observed(Set<String> now, Instant at) {
-        if (states.equals(now)) {
-            return Optional.empty();
+        if (begun.equals(Instant.MIN)) {
+            begun = at;
         }
-        open |= !states.containsAll(now);
+        Set<String> came = new HashSet<>(now);
+        came.removeAll(states);
+        boolean isNews = !at.isBefore(begun.plus(SETTLING_IN));
+        Set<String> open = new HashSet<>(reasons);
+        open.addAll(isNews ? came : Set.of());
+        open.retainAll(now);
+        changed = states.equals(now) ? changed : at;
+        boolean more = !reasons.containsAll(open);
         states = Set.copyOf(now);
-        changed = at;
-        return open ? Optional.of(soonest()) : Optional.empty();
+        reasons = Set.copyOf(open);
+        return more ? Optional.of(soonest()) : Optional.empty();
     }
 
     /** Whether it is time to think about an offer; when it is only too early, {@link #again} says when it may be. */
     boolean isDue(Instant now) {
-        return open && !now.isBefore(soonest());
+        return !reasons.isEmpty() && !now.isBefore(soonest());
     }
 
     /** When to look again at what is still open; empty when nothing is. */
     Optional<Instant> again(Instant now) {
-        return open && now.isBefore(soonest()) ? Optional.of(soonest()) : Optional.empty();
+        return !reasons.isEmpty() && now.isBefore(soonest()) ? Optional.of(soonest()) : Optional.empty();
     }
 
     private Instant soonest() {
@@ -64,7 +81,7 @@ final class Suggestions {
 
     /** It was thought about: until something else comes there is no reason to think again. */
     void considered() {
-        open = false;
+        reasons = Set.of();
     }
 
     /** Notes an offer; false when the same was made lately, and then it must not be made. */

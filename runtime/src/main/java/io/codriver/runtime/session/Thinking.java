@@ -6,6 +6,7 @@ import io.codriver.nlu.Wish;
 import io.codriver.runtime.fuse.CabinMoment;
 import io.codriver.runtime.plan.Planned;
 import io.codriver.runtime.plan.Planner;
+import io.codriver.runtime.turn.Decision;
 import io.codriver.runtime.turn.Effect;
 import io.codriver.runtime.turn.Step;
 import io.codriver.runtime.turn.Turn;
@@ -63,14 +64,20 @@ public final class Thinking {
         return think(state, moment, touched, nanos.getAsLong(), now);
     }
 
-    /** Puts an offer to a seat that said nothing; empty when there would be nothing to do, or it can't be done. */
+    /**
+     * Puts an offer to a seat that said nothing. Empty when there would be nothing to do, it can't be done, or the guard would
+     * refuse it: thought through once as if the seat had wished it, which changes nothing.
+     */
     public Optional<Thought> offer(TurnState state, CabinMoment moment, Understanding offer, Instant now) {
-        List<Planned> plans = offer.wishes().stream()
-                .map(w -> planner.plan(w, moment.seat(), moment.snapshot()))
-                .toList();
-        boolean worth =
-                plans.stream().allMatch(p -> p.fold(c -> !c.writes().isEmpty(), a -> false, o -> false, i -> false));
-        return worth ? Optional.of(think(state, moment, offer, nanos.getAsLong(), now)) : Optional.empty();
+        Understanding wished = new Understanding(Understanding.Kind.WISHES, offer.wishes(), 1, offer.why());
+        Thought trial = think(state, moment, wished, nanos.getAsLong(), now);
+        boolean possible = trial.step().effects().stream()
+                .anyMatch(e -> e instanceof Effect.Announce a && isToBeDone(a.decision()));
+        return possible ? Optional.of(think(state, moment, offer, nanos.getAsLong(), now)) : Optional.empty();
+    }
+
+    private static boolean isToBeDone(Decision decision) {
+        return decision.pending() > 0 || decision.kind() == Decision.Kind.ASK;
     }
 
     private Thought think(TurnState state, CabinMoment moment, Understanding heard, long begun, Instant now) {

@@ -11,7 +11,9 @@ import io.codriver.runtime.turn.Session.Pending;
 import io.codriver.runtime.turn.TurnEvent.Understood;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What was meant for the car and is open: which of several, or to what value. Pure. */
@@ -29,26 +31,43 @@ final class Asking {
         Understanding meant = event.understanding();
         Optional<Held> held = meant.when().map(w -> new Held(meant, List.of(), List.of()));
         List<Action> actions = Deciding.actions(event.plans());
-        if (meant.said().containsKey(Understanding.CONFIRM)) {
-            return whether(state, event, actions, now);
-        }
         return actions.size() > 1
                 ? which(state, event, actions, held, now)
                 : Outright.ask(
                         asking(state, event, meant.wishes(), held, now), event, actions, toWhat(actions), List.of());
     }
 
-    /** Asks whether that was meant; a yes is as if it had been said plainly, so a risky change is still asked about. */
-    private Step whether(TurnState state, Understood event, List<Action> actions, Instant now) {
-        List<Planned.Change> changes = new ArrayList<>();
-        event.plans().forEach(p -> p.fold(changes::add, answer -> false, open -> false, no -> false));
-        if (changes.size() < event.plans().size()) {
-            return Outright.ask(state, event, List.of(), replies.fixed("unclear"), List.of());
-        }
-        Pending pending = Pending.offer(changes, now.plus(Deciding.QUESTION_LIFETIME));
-        TurnState asking = state.changing(event.seat(), s -> s.asking(Optional.of(pending)));
-        boolean wordless = event.text().isEmpty();
-        String question = wordless ? replies.offering(actions, event.seat()) : replies.whether(actions, event.seat());
+    /** Whether the car has to ask whether that was meant: only when a yes would move something. */
+    static boolean isDoubtful(Understood event) {
+        boolean moves = event.plans().stream()
+                .anyMatch(p -> p.fold(c -> !c.writes().isEmpty(), answer -> false, open -> false, no -> false));
+        return event.understanding().said().containsKey(Understanding.CONFIRM) && moves;
+    }
+
+    /** The same utterance as if it had been understood beyond doubt. */
+    Understood plainly(Understood event, Understanding meant) {
+        Map<String, String> said = new HashMap<>(meant.said());
+        said.remove(Understanding.CONFIRM);
+        Understanding plain = new Understanding(
+                Understanding.Kind.WISHES, meant.wishes(), meant.confidence(), meant.why(), meant.when(), said);
+        List<Planned> plans = meant.wishes().stream()
+                .map(w -> planner.plan(w, event.seat(), event.snapshot()))
+                .toList();
+        return new Understood(event.seat(), event.text(), plain, plans, event.snapshot());
+    }
+
+    /** Asks whether that was meant. A yes is as if it had been said plainly then: planned anew, and asked about if risky. */
+    Step whether(TurnState state, Understood event, Instant now) {
+        Understanding meant = event.understanding();
+        List<Action> actions = Deciding.actions(event.plans());
+        Pending pending = Pending.meaning(meant, now.plus(Deciding.QUESTION_LIFETIME));
+        String device = actions.get(actions.size() - 1).device();
+        TurnState asking = state.changing(
+                event.seat(), s -> s.about(device, meant.wishes()).asking(Optional.of(pending)));
+        boolean offered = event.text().isEmpty();
+        String question = offered
+                ? replies.offering(actions, event.seat())
+                : replies.whether(meant.when(), actions, event.seat());
         return Outright.ask(asking, event, actions, question, List.of());
     }
 
@@ -94,7 +113,8 @@ final class Asking {
      * utterance stays as it is. What is about one of the choices counts as the answer, however it is put: done later by
      * mistake it can be taken back, done at once it can't. A touched control answers nothing.
      */
-    Understood resumed(Understood event, Optional<Pending> pending) {
+    Understood resumed(Understood said, Optional<Pending> pending) {
+        Understood event = pending.filter(Pending::isOpenWish).isPresent() ? notInstead(said) : said;
         Understanding answer = event.understanding();
         Optional<Held> held = pending.flatMap(Pending::held)
                 .filter(h -> answer.when().isEmpty() && !answer.wishes().isEmpty())
@@ -105,6 +125,21 @@ final class Asking {
         return isAnswer ? completed(event, held.orElseThrow()) : event;
     }
 
+    /** What corrects a wish that still waits for a yes takes nothing back. */
+    private static Understood notInstead(Understood event) {
+        Understanding meant = event.understanding();
+        Map<String, String> said = new HashMap<>(meant.said());
+        return said.remove(Understanding.INSTEAD) == null
+                ? event
+                : new Understood(
+                        event.seat(),
+                        event.text(),
+                        new Understanding(
+                                meant.kind(), meant.wishes(), meant.confidence(), meant.why(), meant.when(), said),
+                        event.plans(),
+                        event.snapshot());
+    }
+
     private static boolean isAmong(Wish wish, List<Wish> choices) {
         return choices.stream()
                 .anyMatch(c -> c.device().equals(wish.device()) && c.slots().equals(wish.slots()));
@@ -112,7 +147,13 @@ final class Asking {
 
     private Understood completed(Understood event, Held held) {
         Understanding answer = event.understanding();
-        boolean whole = answer.kind() == Understanding.Kind.WISHES; // else it leaves open what is asked next
+        boolean doubtful = answer.said().containsKey(Understanding.CONFIRM);
+        boolean whole =
+                answer.kind() == Understanding.Kind.WISHES || doubtful; // else it leaves open what is asked next
+        Map<String, String> said = new HashMap<>(held.meant().said());
+        if (doubtful) {
+            said.put(Understanding.CONFIRM, "");
+        }
         List<Wish> wishes = new ArrayList<>(whole ? held.before() : List.of());
         wishes.addAll(answer.wishes());
         wishes.addAll(whole ? held.after() : List.of());
@@ -122,7 +163,7 @@ final class Asking {
                 answer.confidence(),
                 answer.why(),
                 held.meant().when(),
-                held.meant().said());
+                said);
         List<Planned> plans = wishes.stream()
                 .map(w -> planner.plan(w, event.seat(), event.snapshot()))
                 .toList();

@@ -143,9 +143,10 @@ final class Remembering {
                 asking.stream().flatMap(p -> p.change().stream()).toList();
         List<Wish> choices = asking.stream().flatMap(p -> p.choices().stream()).toList();
         if (!asked.isEmpty() || !choices.isEmpty()) {
-            return Optional.of(new Pending(asked, false, left, choices, Optional.empty(), Optional.empty(), until));
+            return Optional.of(new Pending(
+                    asked, false, left, choices, Optional.empty(), Optional.empty(), Optional.empty(), until));
         }
-        return offer.map(c -> Pending.offer(List.of(c), until));
+        return offer.map(c -> Pending.change(List.of(c), true, List.of(), until));
     }
 
     /** What "it" means is what the seat has said last, not what came due meanwhile. */

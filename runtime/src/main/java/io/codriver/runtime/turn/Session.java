@@ -51,6 +51,7 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
      * @param choices what the car has asked to choose from
      * @param waiting the wish for later that "no" would take back
      * @param held the wish for later that a choice completes
+     * @param meant what "yes" would say: the car wasn't sure that it was said
      */
     record Pending(
             List<Planned.Change> changes,
@@ -59,6 +60,7 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
             List<Wish> choices,
             Optional<String> waiting,
             Optional<Held> held,
+            Optional<Understanding> meant,
             Instant until) {
         Pending {
             changes = List.copyOf(changes);
@@ -67,20 +69,53 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
         }
 
         static Pending choice(List<Wish> choices, Optional<Held> held, Instant until) {
-            return new Pending(List.of(), false, List.of(), choices, Optional.empty(), held, until);
+            return new Pending(List.of(), false, List.of(), choices, Optional.empty(), held, Optional.empty(), until);
         }
 
-        static Pending offer(List<Planned.Change> changes, Instant until) {
-            return new Pending(changes, true, List.of(), List.of(), Optional.empty(), Optional.empty(), until);
+        static Pending change(List<Planned.Change> changes, boolean offered, List<UndoStep> takingBack, Instant until) {
+            return new Pending(
+                    changes,
+                    offered,
+                    takingBack,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    until);
+        }
+
+        static Pending meaning(Understanding meant, Instant until) {
+            return new Pending(
+                    List.of(),
+                    false,
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(meant),
+                    until);
         }
 
         static Pending objection(String waiting, Instant until) {
-            return new Pending(List.of(), false, List.of(), List.of(), Optional.of(waiting), Optional.empty(), until);
+            return new Pending(
+                    List.of(),
+                    false,
+                    List.of(),
+                    List.of(),
+                    Optional.of(waiting),
+                    Optional.empty(),
+                    Optional.empty(),
+                    until);
+        }
+
+        /** Whether the speaker's own wish waits for a yes, so that a correction corrects it and nothing that is done. */
+        boolean isOpenWish() {
+            return meant.isPresent() || !changes.isEmpty() && !offered;
         }
 
         /** Whether a yes or a no means something. */
         boolean isYesOrNo() {
-            return !changes.isEmpty() || waiting.isPresent();
+            return !changes.isEmpty() || waiting.isPresent() || meant.isPresent();
         }
     }
 

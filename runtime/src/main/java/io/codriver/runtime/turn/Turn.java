@@ -65,7 +65,7 @@ public final class Turn {
                 : before.changing(event.seat(), s -> s.asking(Optional.empty()));
         return switch (understanding.kind()) {
             case NOTHING -> Outright.decide(state, event, Decision.Kind.IGNORE, "", understanding.why());
-            case UNCLEAR -> asking.unclear(state, event, now);
+            case UNCLEAR -> unclear(state, event, now);
             case HELP -> help(state, event);
             case TEACH -> learning.taught(state, event);
             case FORGET -> learning.forgotten(state, event);
@@ -94,7 +94,21 @@ public final class Turn {
         return Outright.decide(state, event, Decision.Kind.ANSWER, replies.help(topic), "help");
     }
 
+    private Step unclear(TurnState state, Understood event, Instant now) {
+        boolean whole = event.understanding().said().containsKey(Understanding.CONFIRM);
+        if (!whole) {
+            return asking.unclear(state, event, now);
+        }
+        return Asking.isDoubtful(event)
+                ? asking.whether(state, event, now)
+                : wished(state, asking.plainly(event, event.understanding()), now);
+    }
+
     private Step confirmed(TurnState state, Understood event, Optional<Pending> pending, Instant now) {
+        Optional<Understanding> meant = pending.flatMap(Pending::meant);
+        if (meant.isPresent()) {
+            return wished(state, asking.plainly(event, meant.get()), now);
+        }
         return pending.filter(p -> !p.changes().isEmpty())
                 .map(p -> proposing.confirmed(state, event, p, now))
                 .orElseGet(() -> Outright.decide(state, event, Decision.Kind.IGNORE, "", "no-question"));

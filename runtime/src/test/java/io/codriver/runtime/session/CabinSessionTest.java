@@ -139,8 +139,9 @@ class CabinSessionTest {
     @Test
     void theCarMaySpeakFirstAndDoesNothingWithoutAYes() {
         session.offering(
-                scene -> scene.states().contains("hot-inside") ? Optional.of(OFFER) : Optional.empty(), "driver");
+                c -> c.scene().states().contains("hot-inside") ? Optional.of(OFFER) : Optional.empty(), "driver");
         begin();
+        clock.advance(Suggestions.SETTLING_IN);
         assertThat(car.setSensor(new SignalPath("Vehicle.Cabin.HVAC.AmbientAirTemperature"), SignalValue.of(40)))
                 .isEqualTo(SimulatedCar.Intake.TAKEN);
 

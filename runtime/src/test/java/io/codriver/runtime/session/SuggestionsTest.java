@@ -11,6 +11,10 @@ class SuggestionsTest {
 
     private final Suggestions suggestions = new Suggestions();
 
+    SuggestionsTest() {
+        suggestions.observed(Set.of(), NOON.minus(Suggestions.SETTLING_IN));
+    }
+
     private static Instant after(long seconds) {
         return NOON.plusSeconds(seconds);
     }
@@ -39,10 +43,31 @@ class SuggestionsTest {
 
     @Test
     void aChangeMeanwhileBeginsTheWaitAnew() {
-        suggestions.observed(Set.of("door-open"), NOON);
-        suggestions.observed(Set.of("door-open", "raining"), after(2));
+        suggestions.observed(Set.of("dark"), NOON);
+        suggestions.observed(Set.of("dark", "raining"), after(2));
         assertThat(suggestions.isDue(after(4))).isFalse();
         assertThat(suggestions.isDue(after(5))).isTrue();
+    }
+
+    /** A door that is opened and shut again is no reason to think about what else is so. */
+    @Test
+    void whatIsGoneBeforeItWasConsideredIsNoReason() {
+        suggestions.observed(Set.of("raining"), NOON);
+        suggestions.considered();
+        suggestions.observed(Set.of("raining", "door-open"), after(30));
+        suggestions.observed(Set.of("raining"), after(32));
+        assertThat(suggestions.isDue(after(60))).isFalse();
+        assertThat(suggestions.again(after(60))).isEmpty();
+    }
+
+    @Test
+    void whatIsSoWhenTheBusBeginsToSpeakIsNoNews() {
+        suggestions.lost();
+        assertThat(suggestions.observed(Set.of("raining"), after(0))).isEmpty();
+        assertThat(suggestions.observed(Set.of("raining", "dark"), after(2))).isEmpty();
+        assertThat(suggestions.isDue(after(60))).isFalse();
+        assertThat(suggestions.observed(Set.of("raining", "dark", "fogged"), after(61)))
+                .isPresent();
     }
 
     @Test
