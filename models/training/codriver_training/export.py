@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 import warnings
 from pathlib import Path
 
@@ -14,9 +15,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from . import corpus, gaze
+from .batches import encode, pad
+from .examples import Example
+from .losses import Room
 from .net import MOST_PIECES, OPERATIONS, TAGS, VALUES, WISHES, Net, Out
 from .vocabulary import Vocabulary
 
+INPUTS = ("ids", "types", "positions")
 OUTPUTS = ("act", "operation", "query", "zones", "value", "value_query", "tags", "owner", "name")
 FILES = ("student.onnx", "pieces.txt", "labels.json", "cabin.json")
 
@@ -38,12 +43,12 @@ def as_onnx(net: Net, path: Path) -> None:
     """The network in 32-bit floats."""
     net.eval()
     example = torch.ones(2, 12, dtype=torch.long)
-    axes = {name: {0: "batch", 1: "length"} for name in ("ids", "types", "positions")}
+    axes = {name: {0: "batch", 1: "length"} for name in INPUTS}
     axes |= {name: {0: "batch"} for name in OUTPUTS} | {name: {0: "batch", 1: "length"} for name in ("tags", "owner")}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         torch.onnx.export(
-            _Whole(net), (example, example * 0, example * 0), str(path), input_names=["ids", "types", "positions"],
+            _Whole(net), (example, example * 0, example * 0), str(path), input_names=list(INPUTS),
             output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
 
@@ -130,6 +135,22 @@ class OnnxNet:
 
     def names(self, ids: Tensor, types: Tensor, positions: Tensor) -> Tensor:
         return self._run(ids, types, positions)["name"]
+
+
+def speed(path: Path, room: Room, some: list[Example]) -> dict[str, float]:
+    """Milliseconds that the network of a bundle takes for a sentence on one core, each read five times after a round to warm up."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(path), options)
+    feeds = [dict(zip(INPUTS, (t.numpy() for t in pad([encode(e, room.vocabulary, room.catalog)])), strict=True)) for e in some]
+    took: list[float] = []
+    for again in range(6):
+        for feed in feeds:
+            begun = time.perf_counter()
+            session.run(None, feed)
+            took += [1000 * (time.perf_counter() - begun)] if again else []
+    took.sort()
+    return {"median": took[len(took) // 2], "p95": took[len(took) * 95 // 100], "p99": took[len(took) * 99 // 100]}
 
 
 def _write(path: Path, content: dict) -> None:

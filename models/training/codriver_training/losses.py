@@ -16,8 +16,9 @@ from .examples import Example
 from .net import TAGS, ZONES, Net, Out
 from .vocabulary import Vocabulary
 
-# How many names of the wished devices are read anew in a step.
-FRESH = 24
+# How many names are read anew in a step, and of how many wished devices.
+FRESH = 32
+WISHED = 20
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,7 @@ def losses(net: Net, room: Room, batch: Batch, out: Out, cache: Cache, chance: r
         parts["zones"] = ZONES * F.binary_cross_entropy_with_logits(out.zones[present], y.zones[present])
         parts["value"] = F.cross_entropy(out.value[present], y.value[present])
     if y.named:
-        parts["named"] = 0.5 * named_loss(net, room, out, y, cache, chance)
+        parts["named"] = named_loss(net, room, out, y, cache, chance)
     if (y.owner >= 0).any():
         parts["owner"] = F.cross_entropy(out.owner.flatten(0, 1), y.owner.flatten(), ignore_index=IGNORE)
     return parts
@@ -109,29 +110,55 @@ class Cache:
 
 
 def device_loss(net: Net, room: Room, queries: Tensor, gold: Tensor, cache: Cache, chance: random.Random) -> Tensor:
-    """Cross-entropy among all devices; only the names of the wished ones are read anew."""
+    """Cross-entropy among all devices by places some steps old, and among some wished devices and their nearest rivals by names
+    read anew. Kept apart for the reason that `named_loss` gives.
+    """
     wanted = sorted({int(g) for g in gold if g >= 0})
     if not wanted:
         return queries.sum() * 0
-    if len(wanted) > FRESH:
-        wanted = sorted(chance.sample(wanted, FRESH))
-    places = cache.devices(chance).to(queries.dtype).clone()
-    places[torch.tensor(wanted)] = net.names(*pad(room.names.sample(wanted, chance))).to(queries.dtype)
-    return F.cross_entropy(net.sharpness * queries @ places.T, gold, ignore_index=IGNORE, label_smoothing=0.02)
+    if len(wanted) > WISHED:
+        wanted = sorted(chance.sample(wanted, WISHED))
+    places = cache.devices(chance)
+    near = places[torch.tensor(wanted)] @ places.T
+    near[:, torch.tensor(wanted)] = -2
+    rivals = sorted({int(row.argmax()) for row in near})[: FRESH - len(wanted)]
+    read = wanted + rivals
+    fresh = net.names(*pad(room.names.sample(read, chance))).to(queries.dtype)
+    at = {device: i for i, device in enumerate(read[: len(wanted)])}
+    among = torch.tensor([at.get(int(g), IGNORE) for g in gold])
+    old = F.cross_entropy(net.sharpness * queries @ places.to(queries.dtype).T, gold, ignore_index=IGNORE, label_smoothing=0.02)
+    return old + F.cross_entropy(net.sharpness * queries @ fresh.T, among, ignore_index=IGNORE, label_smoothing=0.02)
 
 
 def named_loss(net: Net, room: Room, out: Out, y: Labels, cache: Cache, chance: random.Random) -> Tensor:
-    """Cross-entropy among the values of the wished device; only the wished value is read anew."""
-    chosen = y.named
-    read = set(range(len(chosen)) if len(chosen) <= FRESH // 2 else chance.sample(range(len(chosen)), FRESH // 2))
-    fresh = dict(zip(sorted(read), net.names(*pad([room.names.sample_value(*chosen[i][2:], chance) for i in sorted(read)])), strict=True))
+    """Cross-entropy among the values of the wished device, by places some steps old; and for a few wishes among the wished value and
+    some others, all read anew.
+
+    The two are kept apart, since a wished value read anew among old others is told by its age alone: a network that turns its space
+    a little at every step finds it without reading a word.
+    """
     total: list[Tensor] = []
-    for row, (i, k, device, value) in enumerate(chosen):
+    for i, k, device, value in y.named:
         values = room.names.values[device]
-        places = torch.stack([fresh[row] if v == value and row in fresh else chance.choice(cache.forms[device, v]) for v in values])
-        scores = net.sharpness * out.value_query[i, k] @ places.to(out.value_query.dtype).T
-        total.append(F.cross_entropy(scores[None], torch.tensor([values.index(value)])))
+        places = torch.stack([chance.choice(cache.forms[device, v]) for v in values])
+        total.append(_among(net, out.value_query[i, k], places, values.index(value)))
+    choices = [(at, _some_values(room, at[2], at[3], chance)) for at in chance.sample(y.named, min(len(y.named), FRESH // 3))]
+    names = [room.names.sample_value(device, v, chance) for (_, _, device, _), some in choices for v in some]
+    fresh = net.names(*pad(names))
+    begin = 0
+    for (i, k, _, value), some in choices:
+        total.append(_among(net, out.value_query[i, k], fresh[begin : begin + len(some)], some.index(value)))
+        begin += len(some)
     return torch.stack(total).mean()
+
+
+def _some_values(room: Room, device: str, value: str, chance: random.Random) -> list[str]:
+    others = [v for v in room.names.values[device] if v != value]
+    return [value, *chance.sample(others, min(3, len(others)))]
+
+
+def _among(net: Net, query: Tensor, places: Tensor, right: int) -> Tensor:
+    return F.cross_entropy(net.sharpness * (query @ places.to(query.dtype).T)[None], torch.tensor([right]))
 
 
 def soft_losses(out: Out, device_logits: Tensor, soft: Soft, present: Tensor, said: Tensor, bridge: torch.nn.Linear) -> Tensor:

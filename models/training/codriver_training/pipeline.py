@@ -129,6 +129,8 @@ class Pipeline:
         self._save("calibration", {"settings": settings, "curve": curve})
         small = export.OnnxNet(folder / "student.onnx", net)
         self._measure("int8", small)
+        size = (folder / "student.onnx").stat().st_size
+        self._save("file", {"bytes": size, **export.speed(folder / "student.onnx", m.room, m.test[::5])})
         self._save("offers", offers.score(read(small, m.room, m.offers.test), m.offers.test, offer))
         self._save("confusion", measure.confused(read(small, m.room, m.test), m.test, m.room.catalog))
         if not self.smoke:

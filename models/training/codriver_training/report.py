@@ -31,7 +31,7 @@ def render(run: Path, material: Material, sizes: Sizes) -> str:
     found = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in run.glob("*.json")}
     notes = run / "notes.md"
     remarks = notes.read_text(encoding="utf-8") if notes.exists() else ""
-    parts = [_head(material, sizes), remarks, _systems(found), _runtime(found), _ablation(found), _singles(found), _unseen(found), _sure(found), _offers(found)]
+    parts = [_head(material, sizes), remarks, _systems(found), _sizes(found), _runtime(found), _ablation(found), _singles(found), _unseen(found), _sure(found), _offers(found)]
     _pictures(run, found)
     return "\n".join(part for part in parts if part)
 
@@ -65,6 +65,19 @@ def _systems(found: dict) -> str:
     if newest:
         text += f"\nOnly the {int(newest[0][1]['sentences'])} sentences of the newest authors:\n\n" + _table(newest, PARTS)
     return text
+
+
+def _sizes(found: dict) -> str:
+    if "file" not in found:
+        return ""
+    f = found["file"]
+    counted = {name: found[f"{name}-curve"]["parameters"] for name in ("teacher", "distilled") if f"{name}-curve" in found}
+    parameters = ", ".join(f"{name} {n:,} parameters" for name, n in counted.items())
+    return (
+        f"Sizes: {parameters}; the 8-bit student's file {f['bytes']:,} bytes. The 8-bit student takes {f['median']:.2f} ms for a sentence of "
+        f"the test (p95 {f['p95']:.2f}, p99 {f['p99']:.2f}; ONNX Runtime on one core, from Python, after this training; from Java: "
+        "[docs/results/fused.md](../docs/results/fused.md)).\n"
+    )
 
 
 def _runtime(found: dict) -> str:

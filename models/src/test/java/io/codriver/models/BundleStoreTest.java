@@ -134,6 +134,20 @@ class BundleStoreTest {
     }
 
     @Test
+    void thresholdsThatContradictThemselvesAreRefused() throws Exception {
+        edit("labels.json", "\"ask\": 0", "\"ask\": 1", true);
+        refused(ModelProblem.BUNDLE_FORMAT, "0 ≤ ask ≤ answer and act ≤ 1");
+    }
+
+    @Test
+    void aBundleThatCanNotOfferNeverDoes() throws Exception {
+        edit("labels.json", "\"offer\"", "\"once\"", true);
+        try (Bundle bundle = BundleStore.read(folder)) {
+            assertThat(bundle.labels().offerFrom()).isGreaterThan(1);
+        }
+    }
+
+    @Test
     void labelsWithoutAnEntryAreRefused() throws Exception {
         edit("labels.json", "\"sharpness\"", "\"blunt\"", true);
         refused(ModelProblem.BUNDLE_FORMAT, "'sharpness' is missing");
