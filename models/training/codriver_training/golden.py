@@ -140,6 +140,12 @@ class _Willing(OnnxNet):
         return out
 
 
+    def names(self, ids: torch.Tensor, types: torch.Tensor, positions: torch.Tensor) -> torch.Tensor:
+        """Each alone: activations are scaled to 8 bits by all that share a batch, and the runtime's batches are others."""
+        rows = [[t[i : i + 1, : int((ids[i] != 0).sum())] for t in (ids, types, positions)] for i in range(len(ids))]
+        return torch.cat([super(_Willing, self).names(*row) for row in rows])
+
+
 class _Sharp:
     def __init__(self, sharpness: float):
         self.sharpness = torch.tensor(sharpness)

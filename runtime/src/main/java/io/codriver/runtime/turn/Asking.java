@@ -37,10 +37,9 @@ final class Asking {
                         asking(state, event, meant.wishes(), held, now), event, actions, toWhat(actions), List.of());
     }
 
-    /** Whether the car has to ask whether that was meant: only when a yes would move something. */
+    /** Whether the car has to ask whether that was meant: when a yes could move something. */
     static boolean isDoubtful(Understood event) {
-        boolean moves = event.plans().stream()
-                .anyMatch(p -> p.fold(c -> !c.writes().isEmpty(), answer -> false, open -> false, no -> false));
+        boolean moves = event.plans().stream().anyMatch(p -> p.fold(c -> true, answer -> false, open -> false, no -> false));
         return event.understanding().said().containsKey(Understanding.CONFIRM) && moves;
     }
 
