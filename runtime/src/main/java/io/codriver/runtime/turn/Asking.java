@@ -39,7 +39,8 @@ final class Asking {
 
     /** Whether the car has to ask whether that was meant: when a yes could move something. */
     static boolean isDoubtful(Understood event) {
-        boolean moves = event.plans().stream().anyMatch(p -> p.fold(c -> true, answer -> false, open -> false, no -> false));
+        boolean moves =
+                event.plans().stream().anyMatch(p -> p.fold(c -> true, answer -> false, open -> false, no -> false));
         return event.understanding().said().containsKey(Understanding.CONFIRM) && moves;
     }
 
