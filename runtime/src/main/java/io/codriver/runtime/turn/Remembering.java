@@ -146,7 +146,7 @@ final class Remembering {
             return Optional.of(new Pending(
                     asked, false, left, choices, Optional.empty(), Optional.empty(), Optional.empty(), until));
         }
-        return offer.map(c -> Pending.change(List.of(c), true, List.of(), until));
+        return offer.map(c -> Pending.offer(c, until));
     }
 
     /** What "it" means is what the seat has said last, not what came due meanwhile. */

@@ -72,11 +72,11 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
             return new Pending(List.of(), false, List.of(), choices, Optional.empty(), held, Optional.empty(), until);
         }
 
-        static Pending change(List<Planned.Change> changes, boolean offered, List<UndoStep> takingBack, Instant until) {
+        static Pending offer(Planned.Change change, Instant until) {
             return new Pending(
-                    changes,
-                    offered,
-                    takingBack,
+                    List.of(change),
+                    true,
+                    List.of(),
                     List.of(),
                     Optional.empty(),
                     Optional.empty(),
