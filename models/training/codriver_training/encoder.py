@@ -58,10 +58,10 @@ def weights(package: zipfile.ZipFile) -> dict[str, np.ndarray]:
     return out
 
 
-def as_net(package: zipfile.ZipFile, vocabulary: Vocabulary, dropout: float = 0.1) -> Net:
+def as_net(package: zipfile.ZipFile, vocabulary: Vocabulary) -> Net:
     """A Net with the encoder's body; the heads are new."""
     given = {name: torch.tensor(value) for name, value in weights(package).items()}
-    net = Net(Size(len(vocabulary), 384, 6, 12, 1536), dropout)
+    net = Net(Size(len(vocabulary), 384, 6, 12, 1536))
     ids = {piece: i for i, piece in enumerate(pieces(package))}
     table = given["embeddings.word_embeddings.weight"]
     with torch.no_grad():

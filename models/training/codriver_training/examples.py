@@ -41,6 +41,8 @@ class Example:
     last: tuple[corpus.Wish, ...] = ()
     bus: tuple[str, ...] = ()
     family: str = ""
+    # Its place among the training sentences; -1 when it was made.
+    source: int = -1
     # Whether the frame depends on the part of the scene that is given.
     needs: frozenset[str] = frozenset()
     # "query" or "change" when nothing more is known of what is wished.

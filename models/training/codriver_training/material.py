@@ -36,7 +36,7 @@ class Material:
     pool: list[Example]
     offers: Offers
 
-    def epoch(self, chance: random.Random, heard: bool, synthetic_share: float = 0.2,
+    def epoch(self, chance: random.Random, heard: bool, synthetic_share: float = 0.1,
               without: frozenset[str] = frozenset()) -> list[Example]:  # fmt: skip
         """Every hand-written example in other words, and synthetic ones beside."""
         wishes = [e for e in self.train if e.act == "wish"]
@@ -78,6 +78,8 @@ def load(pieces: Path | None = None, pool: list[Example] | None = None, without:
         if pieces:
             vocabulary.save(pieces)
     train = [e for e in fair if not _validates(e.family)]
+    for source, example in enumerate(train):
+        example.source = source
     return Material(
         Room(car, vocabulary, Names(car, vocabulary)),
         train,

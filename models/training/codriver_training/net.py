@@ -42,22 +42,8 @@ class Size:
     piece: int = 0  # width of the table of pieces, 0 = width
 
 
-class Dropout(nn.Module):
-    """Drops whole directions of a sentence, the same at every position: cheaper than one draw for each number."""
-
-    def __init__(self, share: float):
-        super().__init__()
-        self.share = share
-
-    def forward(self, x: Tensor) -> Tensor:
-        if not self.training or self.share == 0:
-            return x
-        kept = (torch.rand(x.shape[0], 1, x.shape[2]) >= self.share).to(x.dtype)
-        return x * (kept / (1 - self.share))
-
-
 class Layer(nn.Module):
-    def __init__(self, size: Size, dropout: float):
+    def __init__(self, size: Size):
         super().__init__()
         self.heads = size.heads
         self.qkv = nn.Linear(size.width, 3 * size.width)
@@ -66,15 +52,14 @@ class Layer(nn.Module):
         self.up = nn.Linear(size.width, size.inner)
         self.down = nn.Linear(size.inner, size.width)
         self.norm2 = nn.LayerNorm(size.width, eps=1e-12)
-        self.dropout = Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         batch, length, width = x.shape
         q, k, v = self.qkv(x).view(batch, length, 3, self.heads, width // self.heads).permute(2, 0, 3, 1, 4)
         scores = q @ k.transpose(-1, -2) * (width // self.heads) ** -0.5 + mask
         mixed = (scores.softmax(-1) @ v).transpose(1, 2).reshape(batch, length, width)
-        x = self.norm1(x + self.dropout(self.out(mixed)))
-        return self.norm2(x + self.dropout(self.down(F.gelu(self.up(x)))))
+        x = self.norm1(x + self.out(mixed))
+        return self.norm2(x + self.down(F.gelu(self.up(x))))
 
 
 @dataclass
@@ -99,7 +84,7 @@ def mean(x: Tensor, which: Tensor) -> Tensor:
 
 
 class Net(nn.Module):
-    def __init__(self, size: Size, dropout: float = 0.1):
+    def __init__(self, size: Size):
         super().__init__()
         self.size = size
         self.pieces = nn.Embedding(size.vocabulary, size.piece or size.width)
@@ -107,8 +92,7 @@ class Net(nn.Module):
         self.positions = nn.Embedding(MOST_PIECES, size.width)
         self.types = nn.Embedding(6, size.width)
         self.norm = nn.LayerNorm(size.width, eps=1e-12)
-        self.dropout = Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(size, dropout) for _ in range(size.layers))
+        self.layers = nn.ModuleList(Layer(size) for _ in range(size.layers))
         self.act = nn.Linear(size.width, len(corpus.ACTS))
         self.operation = nn.Linear(2 * size.width, len(OPERATIONS))
         self.query = nn.Linear(size.width, size.query)
@@ -133,7 +117,7 @@ class Net(nn.Module):
 
     def encode(self, ids: Tensor, types: Tensor, positions: Tensor) -> Tensor:
         mask = (ids == 0)[:, None, None, :] * -1e4
-        x = self.dropout(self.norm(self.lift(self.pieces(ids)) + self.positions(positions) + self.types(types)))
+        x = self.norm(self.lift(self.pieces(ids)) + self.positions(positions) + self.types(types))
         for layer in self.layers:
             x = layer(x, mask)
         return x

@@ -15,6 +15,7 @@ import torch
 from .examples import Example
 from .losses import Cache, Room, Soft, batches, device_scores, losses, places, soft_losses
 from .net import Net
+from .practice import Practice, likelihood
 
 # Steps between two readings of all names.
 REFRESH = 80
@@ -98,7 +99,7 @@ def train(
 
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, factor)
     step, curve, epoch = 0, [], 0
-    steady = Steady(net)
+    steady, practice = Steady(net), Practice()
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=False)
         if state["steps"] == plan.steps:
@@ -106,7 +107,7 @@ def train(
             if state["done"]:
                 return state["curve"]
             bridge.load_state_dict(state["bridge"])
-            steady.mean = state["mean"]
+            steady.mean, practice.learnt = state["mean"], state["learnt"]
             optimiser.load_state_dict(state["optimiser"])
             schedule.load_state_dict(state["schedule"])
             step, curve, epoch = state["step"], state["curve"], state["epoch"]
@@ -115,7 +116,7 @@ def train(
         weights = steady.mean if done else net.state_dict()
         state = {"net": weights, "steps": plan.steps, "step": step, "curve": curve, "epoch": epoch, "done": done}
         if not done:
-            state |= {"mean": steady.mean, "bridge": bridge.state_dict()}
+            state |= {"mean": steady.mean, "learnt": practice.learnt, "bridge": bridge.state_dict()}
             state |= {"optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}
         checkpoint.parent.mkdir(parents=True, exist_ok=True)
         torch.save(state, checkpoint.with_suffix(".part"))
@@ -132,6 +133,8 @@ def train(
             examples, soft = teach(epoch)
         else:
             examples = stream(draw)
+        rows = practice.chosen(examples, draw)
+        examples, soft = [examples[i] for i in rows], [soft[i] for i in rows] if taught else []
         for batch in batches(room, examples, plan.batch, draw):
             if cache is None or step % REFRESH == 0:
                 cache = Cache(*places(net, room))
@@ -139,11 +142,12 @@ def train(
                 out = net(*batch.inputs)
                 parts = losses(net, room, batch, out, cache, chance)
                 loss = sum((parts[h] for h in plan.heads if h in parts), torch.zeros(()))
+                device = device_scores(net, room, out.query, cache.every, cache.owner)
+                practice.note(batch.examples, likelihood(out, device, batch.labels))
                 said = torch.tensor([bool(e.words) for e in batch.examples])
                 if taught and said.any():
                     weight = 0.7 * (1 - step / (TAUGHT * plan.steps))
-                    logits = device_scores(net, room, out.query, cache.every, cache.owner)
-                    loss = loss + max(0.0, weight) * soft_losses(out, logits, stack([soft[r] for r in batch.rows]),
+                    loss = loss + max(0.0, weight) * soft_losses(out, device, stack([soft[r] for r in batch.rows]),
                                                     batch.labels.present, said, bridge)  # fmt: skip
             if not loss.requires_grad:  # a batch without anything for these heads
                 continue
