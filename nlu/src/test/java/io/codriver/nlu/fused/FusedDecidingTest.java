@@ -181,4 +181,14 @@ class FusedDecidingTest {
                         .kind())
                 .isEqualTo(Kind.NOTHING);
     }
+
+    @Test
+    void aYesInOtherWordsThanThoseOfTheFloorIsWeak() {
+        talk.brain.says("yes");
+        assertThat(talk.fused
+                        .interpret(StrangeTalk.STRANGE, new Context("", true))
+                        .said())
+                .containsKey(Understanding.WEAK);
+        assertThat(talk.fused.interpret("yes", new Context("", true)).said()).isEmpty();
+    }
 }
