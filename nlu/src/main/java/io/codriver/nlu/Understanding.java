@@ -29,6 +29,11 @@ public record Understanding(
     public static final String CONFIRM = "confirm";
     /** In {@link #said()} of {@link Kind#WISHES}: present when the wishes replace what was done last ("not that one"). */
     public static final String INSTEAD = "instead";
+    /**
+     * In {@link #said()} of {@link Kind#YES}: present when the words agree, but are said to anybody ("right", "okay"). That
+     * answers who was asked what they meant; it doesn't take an offer.
+     */
+    public static final String WEAK = "weak";
 
     /** What sort of utterance. */
     public enum Kind {

@@ -111,12 +111,18 @@ final class Meaning {
     private static Understanding answer(Frame frame, Context context) {
         boolean open = context.awaitsAnswer();
         return switch (frame.act()) {
-            case "yes" -> open ? plain(Kind.YES, frame) : nothing(frame, "no-question");
+            case "yes" -> open ? weakYes(frame) : nothing(frame, "no-question");
             case "no" -> open || !context.choices().isEmpty() ? plain(Kind.NO, frame) : nothing(frame, "no-question");
             case "undo" -> plain(Kind.UNDO, frame);
             case "help" -> plain(Kind.HELP, frame);
             default -> nothing(frame, frame.act());
         };
+    }
+
+    /** Never more than weak: the clear ones are sentences that the floor knows. */
+    private static Understanding weakYes(Frame frame) {
+        return new Understanding(
+                Kind.YES, List.of(), frame.sure(), WHY, Optional.empty(), Map.of(Understanding.WEAK, ""));
     }
 
     private static Understanding plain(Kind kind, Frame frame) {

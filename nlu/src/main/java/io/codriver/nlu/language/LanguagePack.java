@@ -28,7 +28,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * @param units VSS unit name → words
  * @param unitsBefore VSS unit name → words that stand before the number ("per hundred" in Chinese)
  * @param marks lists of words by role, see {@link Mark}
- * @param answers whole sentences that mean yes, no or undo
+ * @param answers whole sentences that mean yes, no or undo, or agree
  * @param oneVerb whether one verb opens things and switches them on
  * @param ordinals place in a list, counted from 1, -1 for the last → words ("the first one")
  * @param clock durations and times of the day
@@ -97,7 +97,10 @@ public record LanguagePack(
 
     /** A whole sentence that answers or takes back. */
     public enum Answer {
+        /** A yes that is said to nobody but who has asked. */
         YES,
+        /** Agrees, but people say it to one another as well. */
+        ASSENT,
         NO,
         UNDO
     }
@@ -162,7 +165,7 @@ public record LanguagePack(
                 in.numbered("fractions"),
                 in.numbered("amounts"),
                 marks,
-                Map.of(Answer.YES, in.list("yes"), Answer.NO, in.list("no"), Answer.UNDO, in.list("undo")),
+                answers(in),
                 in.has("oneVerb"),
                 in.counted("ordinals"),
                 ClockWords.from(in.child("clock"), numbers),
@@ -170,6 +173,14 @@ public record LanguagePack(
                 in.lists("forms"),
                 byGroup,
                 frames.lists("nouns"));
+    }
+
+    private static Map<Answer, List<String>> answers(PackReader in) {
+        return Map.of(
+                Answer.YES, in.list("yes"),
+                Answer.ASSENT, in.list("assents"),
+                Answer.NO, in.list("no"),
+                Answer.UNDO, in.list("undo"));
     }
 
     /** Resolves no scalar to anything but text. */

@@ -71,20 +71,28 @@ public final class CatalogMatcher implements Interpreter {
         List<Span> cover = withoutAddress(lattice.cover(tokens), tokens);
         int from = cover.isEmpty() ? tokens.size() : cover.get(0).start();
         List<String> said = tokens.subList(from, tokens.size());
-        if (is(Answer.UNDO, said)) {
-            return answer(Understanding.Kind.UNDO);
-        }
-        if (context.awaitsAnswer() && is(Answer.YES, said)) {
-            return answer(Understanding.Kind.YES);
-        }
-        if ((context.awaitsAnswer() || !context.choices().isEmpty()) && is(Answer.NO, said)) {
-            return answer(Understanding.Kind.NO);
-        }
-        return requests.read(said, context.taught())
+        return answered(said, context)
+                .or(() -> requests.read(said, context.taught()))
                 .or(() -> teaching.read(said, this::untaught))
                 .or(() -> taught(said, context))
                 .or(() -> choices.read(cover, tokens, context.choices()))
                 .orElseGet(() -> command(cover, tokens, context));
+    }
+
+    private Optional<Understanding> answered(List<String> said, Context context) {
+        List<String> words =
+                said.stream().filter(w -> !w.equals(Tokenizer.COMMA)).toList();
+        if (is(Answer.UNDO, words)) {
+            return Optional.of(answer(Understanding.Kind.UNDO, Map.of()));
+        }
+        if (context.awaitsAnswer() && is(Answer.YES, words)) {
+            return Optional.of(answer(Understanding.Kind.YES, Map.of()));
+        }
+        if (context.awaitsAnswer() && is(Answer.ASSENT, words)) {
+            return Optional.of(answer(Understanding.Kind.YES, Map.of(Understanding.WEAK, "")));
+        }
+        boolean asked = context.awaitsAnswer() || !context.choices().isEmpty();
+        return asked && is(Answer.NO, words) ? Optional.of(answer(Understanding.Kind.NO, Map.of())) : Optional.empty();
     }
 
     /** When something is to be done, from just the words that say so ("when it rains"); empty when they can't be read. */
@@ -167,8 +175,8 @@ public final class CatalogMatcher implements Interpreter {
         return known != null && known.contains(tokens);
     }
 
-    private static Understanding answer(Understanding.Kind kind) {
-        return new Understanding(kind, List.of(), 1.0, "answer");
+    private static Understanding answer(Understanding.Kind kind, Map<String, String> how) {
+        return new Understanding(kind, List.of(), 1.0, "answer", Optional.empty(), how);
     }
 
     private static List<Span> withoutAddress(List<Span> cover, List<String> tokens) {

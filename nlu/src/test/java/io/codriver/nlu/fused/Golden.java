@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what {@code models/training/codriver_training/golden.py} wrote. */
 final class Golden {
@@ -58,6 +59,18 @@ final class Golden {
     static Context context(JsonNode line) {
         List<Wish> before = last(line).stream().toList();
         return new Context("", false, before, List.of(), Map.of()).in(scene(line));
+    }
+
+    /** Those of {@code words} that were heard badly; none when the line doesn't say. */
+    static Set<String> doubtful(JsonNode line, List<String> words) {
+        JsonNode unsure = line.path("unsure");
+        Set<String> out = new HashSet<>();
+        for (int i = 0; i < unsure.size(); i++) {
+            if (unsure.get(i).booleanValue()) {
+                out.add(words.get(i));
+            }
+        }
+        return out;
     }
 
     /** The last of the last wishes. */

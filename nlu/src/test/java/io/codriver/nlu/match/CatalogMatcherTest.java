@@ -42,6 +42,29 @@ class CatalogMatcherTest {
         assertThat(unasked.kind()).isEqualTo(kind == Understanding.Kind.UNDO ? kind : Understanding.Kind.NOTHING);
     }
 
+    /** A passenger says "right" to the driver as well; what that is enough for is not for the matcher to say. */
+    @ParameterizedTest
+    @CsvSource({
+        "yes,false",
+        "'Yes, please!',false",
+        "sure,false",
+        "go ahead,false",
+        "do it,false",
+        "please do,false",
+        "okay do it,false",
+        "okay,true",
+        "right,true",
+        "that's right,true",
+        "exactly,true",
+        "yeah,true",
+        "fine,true",
+    })
+    void aYesIsClearOrWeak(String text, boolean weak) {
+        Understanding understood = MATCHER.interpret(text, new Context("", true));
+        assertThat(understood.kind()).isEqualTo(Understanding.Kind.YES);
+        assertThat(understood.said().containsKey(Understanding.WEAK)).isEqualTo(weak);
+    }
+
     @Test
     void itMeansTheLastDevice() {
         Understanding understood = MATCHER.interpret("turn it off", new Context("fan", false));

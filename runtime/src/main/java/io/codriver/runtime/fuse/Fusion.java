@@ -19,7 +19,8 @@ import java.util.Set;
  *
  * <p>Decoding with the catalogue's sentences is right on commands and forces everything else into them. Free dictation
  * is poor on short commands and honest about other talk. So the catalogue's words stand where they are sure; where they
- * have a hole ({@code [unk]}), dictation fills it; where they are unsure, dictation must at least half agree.
+ * have a hole ({@code [unk]}), dictation fills it; where they are unsure, dictation must at least half agree. What is made of
+ * an opinion is tried with the same words marked as badly heard with which the chosen one is read afterwards.
  */
 public final class Fusion {
     static final String HOLE = "[unk]";
@@ -47,15 +48,10 @@ public final class Fusion {
     /** The moment of a spoken utterance; its scene is that of {@code context}. */
     public CabinMoment spoken(
             String seat, Hypothesis grammar, Optional<Hypothesis> dictation, Context context, Snapshot snapshot) {
-        Heard heard = weighed(grammar, dictation, context);
+        Set<String> doubtful = doubtful(grammar, dictation);
+        Heard heard = weighed(grammar, dictation, context.doubting(doubtful));
         return new CabinMoment(
-                seat,
-                heard.text(),
-                heard.by().confidence(),
-                heard.from(),
-                snapshot,
-                context.scene(),
-                doubtful(grammar, dictation));
+                seat, heard.text(), heard.by().confidence(), heard.from(), snapshot, context.scene(), doubtful);
     }
 
     /** The words that the evidence speaks for, and the decoding that says how sure they are. */

@@ -60,11 +60,11 @@ final class Asking {
     Step whether(TurnState state, Understood event, Instant now) {
         Understanding meant = event.understanding();
         List<Action> actions = Deciding.actions(event.plans());
-        Pending pending = Pending.meaning(meant, now.plus(Deciding.QUESTION_LIFETIME));
+        boolean offered = event.text().isEmpty();
+        Pending pending = Pending.meaning(meant, offered, now.plus(Deciding.QUESTION_LIFETIME));
         String device = actions.get(actions.size() - 1).device();
         TurnState asking = state.changing(
                 event.seat(), s -> s.about(device, meant.wishes()).asking(Optional.of(pending)));
-        boolean offered = event.text().isEmpty();
         String question = offered
                 ? replies.offering(actions, event.seat())
                 : replies.whether(meant.when(), actions, event.seat());
@@ -111,9 +111,13 @@ final class Asking {
     /**
      * An answer about a wish for later is for later too, at the time that was said, counted from the answer; any other
      * utterance stays as it is. What is about one of the choices counts as the answer, however it is put: done later by
-     * mistake it can be taken back, done at once it can't. A touched control answers nothing.
+     * mistake it can be taken back, done at once it can't. A touched control answers nothing. Nobody had asked for an offer:
+     * what agrees but may be said to anybody else ("right") is talk beside it.
      */
     Understood resumed(Understood said, Optional<Pending> pending) {
+        if (pending.filter(Pending::offered).isPresent() && isWeakYes(said.understanding())) {
+            return talk(said);
+        }
         Understood event = pending.filter(Pending::isOpenWish).isPresent() ? notInstead(said) : said;
         Understanding answer = event.understanding();
         Optional<Held> held = pending.flatMap(Pending::held)
@@ -123,6 +127,16 @@ final class Asking {
                 && answer.wishes().stream()
                         .allMatch(w -> isAmong(w, pending.orElseThrow().choices()));
         return isAnswer ? completed(event, held.orElseThrow()) : event;
+    }
+
+    private static boolean isWeakYes(Understanding said) {
+        return said.kind() == Understanding.Kind.YES && said.said().containsKey(Understanding.WEAK);
+    }
+
+    private static Understood talk(Understood event) {
+        Understanding nothing = new Understanding(
+                Understanding.Kind.NOTHING, List.of(), event.understanding().confidence(), "weak-yes");
+        return new Understood(event.seat(), event.text(), nothing, List.of(), event.snapshot());
     }
 
     /** What corrects a wish that still waits for a yes takes nothing back. */

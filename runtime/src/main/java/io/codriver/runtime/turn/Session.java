@@ -46,7 +46,7 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
      * Something that a seat may answer.
      *
      * @param changes what "yes" would do
-     * @param offered whether the car offered them, rather than asked whether they are safe
+     * @param offered whether the car offered it without being asked, so that only a clear yes takes it
      * @param takingBack what "yes" would take back
      * @param choices what the car has asked to choose from
      * @param waiting the wish for later that "no" would take back
@@ -84,10 +84,10 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
                     until);
         }
 
-        static Pending meaning(Understanding meant, Instant until) {
+        static Pending meaning(Understanding meant, boolean offered, Instant until) {
             return new Pending(
                     List.of(),
-                    false,
+                    offered,
                     List.of(),
                     List.of(),
                     Optional.empty(),
@@ -108,7 +108,7 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
                     until);
         }
 
-        /** Whether the speaker's own wish waits for a yes, so that a correction corrects it and nothing that is done. */
+        /** Whether the last wish waits for a yes, the speaker's own or one that was put to them, so that a correction corrects it and nothing that is done. */
         boolean isOpenWish() {
             return meant.isPresent() || !changes.isEmpty() && !offered;
         }

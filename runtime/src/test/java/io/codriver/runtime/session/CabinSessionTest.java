@@ -151,9 +151,22 @@ class CabinSessionTest {
         });
         assertThat(news.said).containsExactly("driver: Turning on the air conditioning: shall I?");
         assertThat(value(COOLING)).contains(SignalValue.of(false));
-        session.typed("driver", "yes");
+        session.typed("driver", "Okay.");
+        session.typed("driver", "right");
+        session.typed("front-passenger", "yes");
+        await().until(() -> news.decisions.size() == 4);
+        assertThat(news.decisions).extracting(Decision::reason).endsWith("weak-yes", "weak-yes", "unknown-word:yes");
+        assertThat(news.said).hasSize(1);
+        session.typed("driver", "yes, please");
         await().until(() -> value(COOLING).equals(Optional.of(SignalValue.of(true))));
-        assertThat(news.decisions).extracting(Decision::kind).containsExactly(Decision.Kind.ASK, Decision.Kind.ACT);
+        assertThat(news.decisions)
+                .extracting(Decision::kind)
+                .containsExactly(
+                        Decision.Kind.ASK,
+                        Decision.Kind.IGNORE,
+                        Decision.Kind.IGNORE,
+                        Decision.Kind.IGNORE,
+                        Decision.Kind.ACT);
     }
 
     @Test

@@ -31,11 +31,12 @@ import java.util.stream.Collectors;
  *
  * <pre>
  * driver: open window@mine and on fan     wishes, see {@link Shorthand}
- * driver: yes | no | undo | unclear | talk | nothing-at-all
+ * driver: yes | okay | no | undo | unclear | talk | nothing-at-all
  * driver: undo 2 | undo all
  * driver: instead on fan                  the same in place of what was done last
  * driver: which on dome-light or on fan   one of these, the car is to ask which
  * driver: meant on fan                    that, if it was meant at all: the car is to ask whether
+ * driver: offered on fan                  that, though nobody has said anything
  * driver: in 600 open trunk               seconds later; {@code at 13:30} by the clock
  * driver: when window@all is #open on fan once it is so, {@code if} now or never; {@code above 20}, {@code every}
  * driver: teach cave=open all windows | forget cave | help | help windows
@@ -103,12 +104,14 @@ final class Stage {
         Understanding understanding = understanding(said);
         List<Planned> plans = new ArrayList<>();
         understanding.wishes().forEach(w -> plans.add(PLANNER.plan(w, seat, car)));
-        return new TurnEvent.Understood(seat, said, understanding, plans, car);
+        String text = said.startsWith("offered ") ? "" : said;
+        return new TurnEvent.Understood(seat, text, understanding, plans, car);
     }
 
     static Understanding understanding(String said) {
         return switch (said) {
             case "yes" -> simple(Understanding.Kind.YES);
+            case "okay" -> saying(Understanding.Kind.YES, Map.of(Understanding.WEAK, ""));
             case "no" -> simple(Understanding.Kind.NO);
             case "undo" -> simple(Understanding.Kind.UNDO);
             case "unclear" -> simple(Understanding.Kind.UNCLEAR);
@@ -127,7 +130,7 @@ final class Stage {
             case "forget" -> saying(Understanding.Kind.FORGET, Map.of(Understanding.NAME, words[1]));
             case "teach" -> taught(words[1].split("=", 2));
             case "which" -> which(words[1].split(" or "));
-            case "meant" -> meant(words[1]);
+            case "meant", "offered" -> meant(words[1]);
             case "instead" -> instead(longer(words[1]));
             case "in", "at", "when", "if" -> later(words[0], words[1]);
             default -> wishes(said, Optional.empty());

@@ -40,6 +40,7 @@ class TurnTableTest {
         out.put("asked whether that was meant", List.of("driver: meant open window@mine"));
         out.put("waiting", List.of("driver: in 60 open trunk", "driver: when *dark on dome-light"));
         out.put("offered", List.of("car window@driver=100", "driver: on air-conditioning"));
+        out.put("offered unasked", List.of("driver: offered on air-conditioning"));
         out.put("taught", List.of("driver: teach cave=open all windows"));
         out.put(
                 "with something to undo",
@@ -51,6 +52,7 @@ class TurnTableTest {
         Map<String, TurnEvent> out = new LinkedHashMap<>();
         for (String said : List.of(
                 "yes",
+                "okay",
                 "no",
                 "undo",
                 "unclear",
@@ -119,7 +121,7 @@ class TurnTableTest {
                     Stage stage = playing(lines);
                     check(stage, Objects.requireNonNull(events(stage).get(event)));
                 }))));
-        assertThat(out).hasSizeGreaterThan(13 * 38);
+        assertThat(out).hasSizeGreaterThan(14 * 39);
         return out.stream();
     }
 
