@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
  * @param maxUtterance longest utterance
  * @param secondOpinionBudget longest wait for dictation
  * @param queueFrames frames of 20 ms per seat that may wait
+ * @param separate whether voices are taken apart when there is more than one channel
  * @param clock nanoseconds that only grow, as {@link System#nanoTime}
  */
 public record EarSettings(
@@ -25,6 +26,7 @@ public record EarSettings(
         Duration maxUtterance,
         Duration secondOpinionBudget,
         int queueFrames,
+        boolean separate,
         LongSupplier clock) {
     private static final int DEFAULT_QUEUE = 200;
 
@@ -47,25 +49,68 @@ public record EarSettings(
 
     /** The same with another wait for dictation. */
     public EarSettings withSecondOpinionBudget(Duration budget) {
-        return new EarSettings(pace, complete, unknown, unfinished, preRoll, maxUtterance, budget, queueFrames, clock);
+        return new EarSettings(
+                pace, complete, unknown, unfinished, preRoll, maxUtterance, budget, queueFrames, separate, clock);
     }
 
     /** The same with other pauses. */
     public EarSettings withPauses(Duration complete, Duration unknown, Duration unfinished) {
         return new EarSettings(
-                pace, complete, unknown, unfinished, preRoll, maxUtterance, secondOpinionBudget, queueFrames, clock);
+                pace,
+                complete,
+                unknown,
+                unfinished,
+                preRoll,
+                maxUtterance,
+                secondOpinionBudget,
+                queueFrames,
+                separate,
+                clock);
     }
 
     /** The same with another queue per seat. */
     public EarSettings withQueueFrames(int frames) {
         return new EarSettings(
-                pace, complete, unknown, unfinished, preRoll, maxUtterance, secondOpinionBudget, frames, clock);
+                pace,
+                complete,
+                unknown,
+                unfinished,
+                preRoll,
+                maxUtterance,
+                secondOpinionBudget,
+                frames,
+                separate,
+                clock);
+    }
+
+    /** The same with or without taking voices apart. */
+    public EarSettings withSeparation(boolean apart) {
+        return new EarSettings(
+                pace,
+                complete,
+                unknown,
+                unfinished,
+                preRoll,
+                maxUtterance,
+                secondOpinionBudget,
+                queueFrames,
+                apart,
+                clock);
     }
 
     /** The same with another clock. */
     public EarSettings withClock(LongSupplier clock) {
         return new EarSettings(
-                pace, complete, unknown, unfinished, preRoll, maxUtterance, secondOpinionBudget, queueFrames, clock);
+                pace,
+                complete,
+                unknown,
+                unfinished,
+                preRoll,
+                maxUtterance,
+                secondOpinionBudget,
+                queueFrames,
+                separate,
+                clock);
     }
 
     private static EarSettings of(Pace pace) {
@@ -78,6 +123,7 @@ public record EarSettings(
                 Duration.ofSeconds(15),
                 Duration.ofMillis(1500),
                 DEFAULT_QUEUE,
+                true,
                 System::nanoTime);
     }
 }

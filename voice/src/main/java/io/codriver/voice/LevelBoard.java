@@ -1,5 +1,6 @@
 package io.codriver.voice;
 
+import io.codriver.voice.separate.SeatSeparator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,15 +25,21 @@ final class LevelBoard {
     private static final int MEMORY = 5;
 
     private final double[][] recent;
-    private final int[] at;
     private final @Nullable SeatFrame[] row;
+    private final @Nullable SeatSeparator separator;
+    private final long[] nextSample;
+    private final long[] accepted;
     private boolean[] expected;
+    private int at;
 
-    LevelBoard(int channels) {
+    /** @param separator what takes the voices of a moment apart before they are compared, if anything does */
+    LevelBoard(int channels, @Nullable SeatSeparator separator) {
         recent = new double[channels][MEMORY];
-        at = new int[channels];
         row = new SeatFrame[channels];
+        nextSample = new long[channels];
+        accepted = new long[channels];
         expected = new boolean[channels];
+        this.separator = separator;
         Arrays.fill(expected, true);
     }
 
@@ -45,10 +52,7 @@ final class LevelBoard {
         if (row[channel] != null) {
             ready.addAll(release());
         }
-        double level = Level.decibels(samples);
-        recent[channel][at[channel]] = level;
-        at[channel] = (at[channel] + 1) % MEMORY;
-        row[channel] = new SeatFrame(samples, firstSample, level, false, nanos);
+        row[channel] = new SeatFrame(samples, firstSample, 0, false, nanos);
         if (isComplete()) {
             ready.addAll(release());
         }
@@ -57,30 +61,73 @@ final class LevelBoard {
 
     /** Gives what is held, complete or not. */
     List<Placed> release() {
-        double loudest = 0;
         boolean[] present = new boolean[row.length];
         for (int c = 0; c < row.length; c++) {
             present[c] = row[c] != null;
-            if (present[c]) {
-                loudest = Math.max(loudest, level(c));
-            }
         }
         List<Placed> frames = new ArrayList<>();
+        if (Arrays.equals(present, new boolean[row.length])) {
+            return frames;
+        }
+        takeApart();
+        double loudest = measure();
         for (int c = 0; c < row.length; c++) {
             SeatFrame held = row[c];
             if (held != null) {
-                boolean dominant = level(c) >= loudest - MARGIN_DB;
-                frames.add(new Placed(
-                        c,
-                        new SeatFrame(
-                                held.samples(), held.firstSample(), held.levelDb(), dominant, held.acceptedNanos())));
+                frames.add(new Placed(c, held.judged(recent[c][at], level(c) >= loudest - MARGIN_DB)));
                 row[c] = null;
             }
         }
-        if (!frames.isEmpty()) {
-            expected = present;
+        at = (at + 1) % MEMORY;
+        expected = present;
+        return frames;
+    }
+
+    /** What was held back to be taken apart, as if silence had followed. For the end of a recording. */
+    List<Placed> drain() {
+        List<Placed> frames = new ArrayList<>(release());
+        if (separator != null) {
+            int left = (SeatSeparator.DELAY + AudioFormat16k.FRAME - 1) / AudioFormat16k.FRAME;
+            for (int i = 0; i < left; i++) {
+                for (int c = 0; c < row.length; c++) {
+                    if (expected[c]) {
+                        row[c] = new SeatFrame(new short[AudioFormat16k.FRAME], nextSample[c], 0, false, accepted[c]);
+                    }
+                }
+                frames.addAll(release());
+            }
         }
         return frames;
+    }
+
+    /** Puts voices in the place of microphones; they are of a moment ago, and so are the times. */
+    private void takeApart() {
+        if (separator == null) {
+            return;
+        }
+        short[][] sound = new short[row.length][];
+        for (int c = 0; c < row.length; c++) {
+            sound[c] = row[c] == null ? new short[AudioFormat16k.FRAME] : row[c].samples();
+        }
+        short[][] voices = separator.separate(sound);
+        for (int c = 0; c < row.length; c++) {
+            SeatFrame held = row[c];
+            if (held != null) {
+                row[c] = held.earlier(voices[c], SeatSeparator.DELAY, accepted[c]);
+                nextSample[c] = held.endSample();
+                accepted[c] = held.acceptedNanos();
+            }
+        }
+    }
+
+    private double measure() {
+        double loudest = 0;
+        for (int c = 0; c < row.length; c++) {
+            SeatFrame held = row[c];
+            recent[c][at] = held == null ? 0 : Level.decibels(held.samples());
+            loudest = held == null ? loudest : Math.max(loudest, level(c));
+        }
+        return loudest;
     }
 
     private boolean isComplete() {

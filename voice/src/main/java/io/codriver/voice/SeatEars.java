@@ -1,5 +1,6 @@
 package io.codriver.voice;
 
+import io.codriver.voice.separate.SeatSeparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,8 @@ public final class SeatEars implements AutoCloseable {
             throw new IllegalArgumentException("1 to 8 different seats are needed, got " + seats);
         }
         this.settings = settings;
-        this.board = new LevelBoard(seats.size());
+        boolean apart = settings.separate() && seats.size() > 1;
+        this.board = new LevelBoard(seats.size(), apart ? new SeatSeparator(seats.size()) : null);
         this.desk = new DictationDesk(recognizer, settings.secondOpinionBudget());
         SeatEar.Ears shared = new SeatEar.Ears(
                 recognizer, languageModel, completeness, secondOpinion, listener, settings, desk, new AtomicLong());
@@ -96,7 +98,7 @@ public final class SeatEars implements AutoCloseable {
         requireNotOnSeatThread();
         List<CountDownLatch> marks;
         synchronized (boardLock) {
-            hand(board.release());
+            hand(board.drain());
             marks = ears.stream().map(ear -> ear.queue().mark()).toList();
         }
         marks.forEach(SeatEars::await);
@@ -121,7 +123,7 @@ public final class SeatEars implements AutoCloseable {
         requireNotOnSeatThread();
         synchronized (boardLock) {
             if (!closed) {
-                hand(board.release());
+                hand(board.drain());
                 closed = true;
                 ears.forEach(ear -> ear.queue().close());
             }

@@ -14,6 +14,16 @@ record SeatFrame(short[] samples, long firstSample, double levelDb, boolean domi
         return new SeatFrame(new short[samples.length], firstSample, 0, dominant, acceptedNanos);
     }
 
+    /** The same, once it was compared. */
+    SeatFrame judged(double level, boolean isDominant) {
+        return new SeatFrame(samples, firstSample, level, isDominant, acceptedNanos);
+    }
+
+    /** What came out when this went in: other sound, of a while ago. */
+    SeatFrame earlier(short[] sound, int bySamples, long acceptedThen) {
+        return new SeatFrame(sound, firstSample - bySamples, 0, false, acceptedThen);
+    }
+
     long endSample() {
         return firstSample + samples.length;
     }

@@ -24,7 +24,7 @@ final class SeatEarsTest {
     private final List<EarEvent> events = Collections.synchronizedList(new ArrayList<>());
     private Completeness completeness = text -> Stage.UNKNOWN;
     private SecondOpinion secondOpinion = grammar -> false;
-    private EarSettings settings = EarSettings.fast();
+    private EarSettings settings = EarSettings.fast().withSeparation(false);
     private EarListener listener = events::add;
 
     @ParameterizedTest
@@ -202,7 +202,7 @@ final class SeatEarsTest {
             decoding.countDown();
             awaitGate(gate);
         };
-        settings = EarSettings.realTime().withQueueFrames(20);
+        settings = EarSettings.realTime().withQueueFrames(20).withSeparation(false);
         // Opened last, so released first: a failing assertion must not leave the ear waiting.
         try (SeatEars ears = ears("driver");
                 Release release = gate::countDown) {

@@ -46,7 +46,7 @@ final class SignalTest {
 
     @Test
     void boardHoldsARowUntilItIsComplete() {
-        LevelBoard board = new LevelBoard(3);
+        LevelBoard board = new LevelBoard(3, null);
         assertThat(board.post(0, new short[320], 0, 1)).isEmpty();
         assertThat(board.post(2, new short[320], 0, 1)).isEmpty();
         assertThat(board.post(1, new short[320], 0, 1))
@@ -56,7 +56,7 @@ final class SignalTest {
 
     @Test
     void boardStopsWaitingForAChannelThatFellSilent() {
-        LevelBoard board = new LevelBoard(2);
+        LevelBoard board = new LevelBoard(2, null);
         board.post(0, new short[320], 0, 1);
         assertThat(board.post(1, new short[320], 0, 1)).hasSize(2);
         assertThat(board.post(0, new short[320], 320, 2)).isEmpty();

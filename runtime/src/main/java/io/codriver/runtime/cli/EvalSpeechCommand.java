@@ -5,11 +5,13 @@ import io.codriver.runtime.boot.Home;
 import io.codriver.runtime.boot.Mind;
 import io.codriver.runtime.boot.Recogniser;
 import io.codriver.runtime.eval.SpeechEval;
+import io.codriver.voice.EarSettings;
 import io.codriver.voice.SpeechRecognizer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code eval speech}. */
@@ -24,12 +26,19 @@ final class EvalSpeechCommand implements Callable<Integer> {
     @Mixin
     private EvalCommand.Files files = new EvalCommand.Files();
 
+    @Option(
+            names = "--no-separation",
+            description = "compares the channels' levels only, and leaves overlapping voices as they are")
+    private boolean mixed;
+
     @Override
     public Integer call() throws Exception {
         var err = spec.commandLine().getErr();
         try (Mind mind = catalog.mind();
                 SpeechRecognizer recognizer = Recogniser.load(Home.here(), err::println)) {
-            int lines = new SpeechEval(mind, new Ears(mind, recognizer)).run(files.input, files.output);
+            int lines = new SpeechEval(
+                            mind, new Ears(mind, recognizer), EarSettings.fast().withSeparation(!mixed))
+                    .run(files.input, files.output);
             err.println(lines + " recordings heard, written to " + files.output);
         }
         return 0;

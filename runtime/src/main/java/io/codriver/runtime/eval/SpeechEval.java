@@ -31,11 +31,13 @@ import java.util.concurrent.CompletableFuture;
 public final class SpeechEval {
     private final Mind mind;
     private final Ears ears;
+    private final EarSettings settings;
 
-    /** Measures one car's mind with one recogniser. */
-    public SpeechEval(Mind mind, Ears ears) {
+    /** Measures one car's mind with one recogniser, listening as {@code settings} say. */
+    public SpeechEval(Mind mind, Ears ears, EarSettings settings) {
         this.mind = mind;
         this.ears = ears;
+        this.settings = settings;
     }
 
     /**
@@ -83,7 +85,7 @@ public final class SpeechEval {
                         }
                     }
                 },
-                EarSettings.fast())) {
+                settings)) {
             source.start(new AudioSource.Sink() {
                 @Override
                 public void frame(short[][] channels, long first) {
