@@ -84,7 +84,7 @@ class Pipeline:
         def teach(epoch: int) -> tuple[list[Example], list[Soft]]:
             pool = epoch % self.sizes.pools
             if pool not in pools:
-                clean = self.material.epoch(random.Random(SEED + pool), False)[: self.sizes.most]
+                clean = self.material.epoch(random.Random(SEED + pool), False)[pool :: self.sizes.pools][: self.sizes.most]
                 pools[pool] = (clean, say(self._trained("teacher", self._teacher_net()), self.material.room, clean))
             clean, soft = pools[pool]
             chance = random.Random(SEED * 7 + epoch)
