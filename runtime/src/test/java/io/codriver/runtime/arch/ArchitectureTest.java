@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -205,6 +206,19 @@ class ArchitectureTest {
                         "io.codriver.runtime.edge..",
                         "io.codriver.runtime.eval..",
                         "io.codriver.runtime.drive..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theSimulatedCabinNeedsNothingButTheFormatOfSound() {
+        DescribedPredicate<JavaClass> cabin = resideInAPackage("io.codriver.runtime.acoustics");
+        seen(cabin, 20);
+
+        classes()
+                .that(cabin)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify..", "io.codriver.runtime.acoustics", "io.codriver.voice")
                 .check(CLASSES);
     }
 
