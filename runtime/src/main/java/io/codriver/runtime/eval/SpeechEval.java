@@ -13,16 +13,13 @@ import io.codriver.voice.EarSettings;
 import io.codriver.voice.Heard;
 import io.codriver.voice.Hypothesis;
 import io.codriver.voice.Pace;
-import io.codriver.voice.SeatEars;
 import io.codriver.voice.WavSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * {@code eval speech}: each recording goes through the same ears as a live seat, as fast as they can hear; each line
@@ -56,7 +53,7 @@ public final class SpeechEval {
         long begun = System.nanoTime();
         try (AudioSource source = WavSource.open(wav, Pace.FAST)) {
             List<String> seats = seats(line, source.channels(), where);
-            Take take = listen(source, seats);
+            Hearing take = Hearing.of(source, seats, ears, settings);
             double seconds = (System.nanoTime() - begun) / 1e9;
             ObjectNode out = JsonNodeFactory.instance.objectNode();
             out.set("id", line.path("id"));
@@ -66,46 +63,6 @@ public final class SpeechEval {
             return out;
         } catch (AudioException e) {
             throw new InputException(where + ": " + e.getMessage());
-        }
-    }
-
-    /** What was heard of one recording. */
-    private record Take(List<Heard> heard, double seconds, Optional<String> problem) {}
-
-    private Take listen(AudioSource source, List<String> seats) {
-        List<Heard> heard = new ArrayList<>();
-        long[] samples = {0};
-        CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
-        try (SeatEars open = ears.open(
-                seats,
-                event -> {
-                    if (event instanceof Heard h) {
-                        synchronized (heard) {
-                            heard.add(h);
-                        }
-                    }
-                },
-                settings)) {
-            source.start(new AudioSource.Sink() {
-                @Override
-                public void frame(short[][] channels, long first) {
-                    for (int c = 0; c < channels.length; c++) {
-                        open.accept(c, channels[c], first);
-                    }
-                    samples[0] = first + channels[0].length;
-                }
-
-                @Override
-                public void end(Optional<String> problem) {
-                    ended.complete(problem);
-                }
-            });
-            Optional<String> problem = ended.join();
-            open.flush();
-            synchronized (heard) {
-                heard.sort(Comparator.comparingLong(Heard::startMillis));
-                return new Take(List.copyOf(heard), samples[0] / 16000.0, problem);
-            }
         }
     }
 

@@ -1,0 +1,134 @@
+package io.codriver.runtime.eval;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.codriver.voice.AudioException;
+import io.codriver.voice.AudioFormat16k;
+import io.codriver.voice.AudioSource;
+import io.codriver.voice.Pace;
+import io.codriver.voice.WavSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Human recordings by a manifest: orders with gold slots, and other voices that order nothing.
+ *
+ * @param orders in the manifest's order, silence before and after cut off
+ * @param others 16 kHz mono
+ */
+record HumanOrders(List<Order> orders, List<short[]> others) {
+    /** 24 dB under the loudest 20 ms is no voice any more. */
+    private static final double QUIET = Math.pow(10, -24 / 10.0);
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    HumanOrders {
+        orders = List.copyOf(orders);
+        others = List.copyOf(others);
+    }
+
+    /** What somebody ordered. */
+    @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+    record Order(String file, short[] samples, Map<String, String> slots) {
+        Order {
+            slots = Map.copyOf(slots);
+        }
+    }
+
+    /**
+     * Reads {@code manifest.jsonl} in a folder and the recordings that it names.
+     *
+     * @throws InputException when something is missing or can't be read
+     */
+    static HumanOrders read(Path folder) throws InputException {
+        Path manifest = folder.resolve("manifest.jsonl");
+        List<Order> orders = new ArrayList<>();
+        List<short[]> others = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(manifest)) {
+                JsonNode clip = JSON.readTree(line);
+                String file = clip.path("file").asText();
+                if (clip.path("set").asText().equals("coffee")) {
+                    Map<String, String> slots = new TreeMap<>();
+                    clip.path("gold").path("slots").fields().forEachRemaining(e -> slots.put(e.getKey(), plain(e.getValue().asText())));
+                    orders.add(new Order(file, trimmed(samples(folder.resolve(file))), slots));
+                } else if (clip.path("set").asText().equals("voices")) {
+                    others.add(trimmed(samples(folder.resolve(file))));
+                }
+            }
+        } catch (JsonProcessingException e) {
+            throw new InputException(manifest + ": not JSON: " + e.getOriginalMessage());
+        } catch (AudioException e) {
+            throw new InputException(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new InputException(manifest + " can't be read: " + e.getMessage());
+        }
+        if (orders.isEmpty()) {
+            throw new InputException(manifest + " names no recordings of the set 'coffee'");
+        }
+        return new HumanOrders(orders, others);
+    }
+
+    static String plain(String words) {
+        return String.join(" ", words.trim().split("\\s+"));
+    }
+
+    private static short[] samples(Path wav) throws AudioException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
+        try (WavSource source = WavSource.open(wav, Pace.FAST)) {
+            source.start(new AudioSource.Sink() {
+                @Override
+                public void frame(short[][] channels, long first) {
+                    ByteBuffer frame = ByteBuffer.allocate(2 * channels[0].length).order(ByteOrder.LITTLE_ENDIAN);
+                    frame.asShortBuffer().put(channels[0]);
+                    bytes.writeBytes(frame.array());
+                }
+
+                @Override
+                public void end(Optional<String> problem) {
+                    ended.complete(problem);
+                }
+            });
+            ended.join();
+        }
+        short[] samples = new short[bytes.size() / 2];
+        ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+        return samples;
+    }
+
+    private static short[] trimmed(short[] samples) {
+        int frames = samples.length / AudioFormat16k.FRAME;
+        double[] energy = new double[frames];
+        double most = 0;
+        for (int f = 0; f < frames; f++) {
+            for (int i = f * AudioFormat16k.FRAME; i < (f + 1) * AudioFormat16k.FRAME; i++) {
+                energy[f] += (double) samples[i] * samples[i];
+            }
+            most = Math.max(most, energy[f]);
+        }
+        int first = 0;
+        while (first < frames && energy[first] < QUIET * most) {
+            first++;
+        }
+        int last = frames;
+        while (last > first && energy[last - 1] < QUIET * most) {
+            last--;
+        }
+        int from = Math.max(0, (first - 5) * AudioFormat16k.FRAME);
+        int to = Math.min(samples.length, (last + 5) * AudioFormat16k.FRAME);
+        return Arrays.copyOfRange(samples, from, Math.max(from + 1, to));
+    }
+}
