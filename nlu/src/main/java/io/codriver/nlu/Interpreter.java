@@ -43,6 +43,7 @@ public interface Interpreter {
      * @param taught phrases that people have taught this car: phrase, as tokens with spaces → sentence
      * @param scene what the car sees and feels meanwhile
      * @param doubtful words of the utterance that were heard badly, in small letters; empty for typed text
+     * @param others what somebody in another seat has just had done
      */
     record Context(
             String lastDevice,
@@ -51,7 +52,8 @@ public interface Interpreter {
             List<Wish> choices,
             Map<String, String> taught,
             Scene scene,
-            Set<String> doubtful) {
+            Set<String> doubtful,
+            Others others) {
         public static final Context FRESH = new Context("", false);
 
         public Context {
@@ -71,22 +73,51 @@ public interface Interpreter {
                 List<Wish> last,
                 List<Wish> choices,
                 Map<String, String> taught) {
-            this(lastDevice, awaitsAnswer, last, choices, taught, Scene.UNKNOWN, Set.of());
+            this(lastDevice, awaitsAnswer, last, choices, taught, Scene.UNKNOWN, Set.of(), Others.NONE);
         }
 
         /** The same dialogue in another scene. */
         public Context in(Scene otherScene) {
-            return new Context(lastDevice, awaitsAnswer, last, choices, taught, otherScene, doubtful);
+            return new Context(lastDevice, awaitsAnswer, last, choices, taught, otherScene, doubtful, others);
         }
 
         /** The same, of an utterance with words that were heard badly. */
         public Context doubting(Set<String> words) {
-            return new Context(lastDevice, awaitsAnswer, last, choices, taught, scene, words);
+            return new Context(lastDevice, awaitsAnswer, last, choices, taught, scene, words, others);
         }
 
         /** The same, as if the speaker hadn't wished anything before. */
         public Context forgetting() {
-            return new Context(lastDevice, awaitsAnswer, List.of(), choices, taught, scene, doubtful);
+            return new Context(lastDevice, awaitsAnswer, List.of(), choices, taught, scene, doubtful, others);
+        }
+
+        /** The same, with somebody in another seat who has just had something done. */
+        public Context beside(Others seats) {
+            return new Context(lastDevice, awaitsAnswer, last, choices, taught, scene, doubtful, seats);
+        }
+    }
+
+    /**
+     * What the car has just done for another seat, for "me too" and "no, warmer".
+     *
+     * @param wishes as the speaker would have them done, in the speaker's own zones; empty when nothing was done lately
+     * @param own when the speaker's own last wishes were
+     */
+    record Others(List<Wish> wishes, Own own) {
+        public static final Others NONE = new Others(List.of(), Own.NEWER);
+
+        public Others {
+            wishes = List.copyOf(wishes);
+        }
+
+        /** The age of the speaker's own last wishes beside that of the others'. */
+        public enum Own {
+            /** The speaker spoke last: whatever fits the own wishes is about these. */
+            NEWER,
+            /** The other spoke last, amid the speaker's dialogue, which goes on: "a bit more" is about the own wishes. */
+            RECENT,
+            /** So long ago, or never, that the other's are nearer. */
+            OLD
         }
     }
 }

@@ -34,6 +34,13 @@ public record Understanding(
      * answers who was asked what they meant; it doesn't take an offer.
      */
     public static final String WEAK = "weak";
+    /**
+     * {@link #why()} of {@link Kind#NOTHING} that says only "I am listening" ("uh-huh", "thanks"): neither a wish nor an
+     * answer, and whatever the car has asked stays open.
+     */
+    public static final String BACKCHANNEL = "backchannel";
+    /** {@link #why()} of wishes that lean on what was done for another seat ("me too"). */
+    public static final String ACROSS = "across-seats";
 
     /** What sort of utterance. */
     public enum Kind {

@@ -12,6 +12,7 @@ import io.codriver.nlu.language.LanguagePack;
 import io.codriver.nlu.match.CatalogMatcher;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * utterance, and is reported once.
  */
 public final class FusedInterpreter implements Interpreter, Suggester, AutoCloseable {
+    /** What the floor found nothing in, and a model needn't look for more. */
+    private static final Set<String> UNREADABLE = Set.of("too-long", "no-words", Understanding.BACKCHANNEL);
+
     private final CatalogMatcher floor;
     private final Vocabulary vocabulary;
     private final VectorCache cache;
@@ -184,7 +188,7 @@ public final class FusedInterpreter implements Interpreter, Suggester, AutoClose
 
     private Understanding decide(FusedModel by, Understanding low, String text, Context context) {
         boolean open = Arbitration.isOpen(low);
-        boolean readable = !low.why().equals("too-long") && !low.why().equals("no-words");
+        boolean readable = !UNREADABLE.contains(low.why());
         if (!readable || !open && !arbitration.isArguable(low)) {
             return low;
         }

@@ -102,7 +102,11 @@ public record LanguagePack(
         /** Agrees, but people say it to one another as well. */
         ASSENT,
         NO,
-        UNDO
+        UNDO,
+        /** Wants for the speaker what somebody else has just had done. */
+        LIKEWISE,
+        /** Says that somebody listens, and nothing else. */
+        BACKCHANNEL
     }
 
     /**
@@ -180,7 +184,9 @@ public record LanguagePack(
                 Answer.YES, in.list("yes"),
                 Answer.ASSENT, in.list("assents"),
                 Answer.NO, in.list("no"),
-                Answer.UNDO, in.list("undo"));
+                Answer.UNDO, in.list("undo"),
+                Answer.LIKEWISE, in.has("likewise") ? in.list("likewise") : List.of(),
+                Answer.BACKCHANNEL, in.has("backchannels") ? in.list("backchannels") : List.of());
     }
 
     /** Resolves no scalar to anything but text. */

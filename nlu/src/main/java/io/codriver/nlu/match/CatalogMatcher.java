@@ -25,7 +25,7 @@ public final class CatalogMatcher implements Interpreter {
     private final Tokenizer tokenizer;
     private final Lattice lattice;
     private final Assembler assembler;
-    private final FollowUps followUps;
+    private final Across across;
     private final Choices choices;
     private final Requests requests;
     private final Teaching teaching;
@@ -45,7 +45,7 @@ public final class CatalogMatcher implements Interpreter {
         this.lattice = new Lattice(lexicon);
         Resolver resolver = new Resolver(lexicon);
         this.assembler = new Assembler(lexicon, resolver);
-        this.followUps = new FollowUps(lexicon, resolver);
+        this.across = new Across(new FollowUps(lexicon, resolver));
         this.requests = new Requests(lexicon, vocabulary, pack, tokenizer);
         this.teaching = new Teaching(lexicon, pack, tokenizer);
         this.routines = new Routines(lexicon, vocabulary, pack, tokenizer);
@@ -76,12 +76,13 @@ public final class CatalogMatcher implements Interpreter {
                 .or(() -> teaching.read(said, this::untaught))
                 .or(() -> taught(said, context))
                 .or(() -> choices.read(cover, tokens, context.choices()))
+                .or(() -> likewise(said, cover, tokens, context))
+                .or(() -> backchannel(said))
                 .orElseGet(() -> command(cover, tokens, context));
     }
 
     private Optional<Understanding> answered(List<String> said, Context context) {
-        List<String> words =
-                said.stream().filter(w -> !w.equals(Tokenizer.COMMA)).toList();
+        List<String> words = spoken(said);
         if (is(Answer.UNDO, words)) {
             return Optional.of(answer(Understanding.Kind.UNDO, Map.of()));
         }
@@ -93,6 +94,21 @@ public final class CatalogMatcher implements Interpreter {
         }
         boolean asked = context.awaitsAnswer() || !context.choices().isEmpty();
         return asked && is(Answer.NO, words) ? Optional.of(answer(Understanding.Kind.NO, Map.of())) : Optional.empty();
+    }
+
+    private static List<String> spoken(List<String> said) {
+        return said.stream().filter(w -> !w.equals(Tokenizer.COMMA)).toList();
+    }
+
+    private Optional<Understanding> likewise(
+            List<String> said, List<Span> cover, List<String> tokens, Context context) {
+        return is(Answer.LIKEWISE, spoken(said)) ? across.likewise(cover, tokens, context) : Optional.empty();
+    }
+
+    private Optional<Understanding> backchannel(List<String> said) {
+        return is(Answer.BACKCHANNEL, spoken(said))
+                ? Optional.of(Understanding.nothing(Understanding.BACKCHANNEL))
+                : Optional.empty();
     }
 
     /** When something is to be done, from just the words that say so ("when it rains"); empty when they can't be read. */
@@ -135,13 +151,12 @@ public final class CatalogMatcher implements Interpreter {
 
     private Understanding wishes(List<Span> cover, List<String> tokens, Context context) {
         if (Correction.end(cover, tokens) > 0) {
-            return followUps
-                    .read(cover, tokens, context.last())
+            return across.correction(cover, tokens, context)
                     .orElseGet(() -> assembler.assemble(cover, tokens, context));
         }
         Understanding whole = assembler.assemble(cover, tokens, context);
         return whole.kind() == Understanding.Kind.NOTHING
-                ? followUps.read(cover, tokens, context.last()).orElse(whole)
+                ? across.goingOn(cover, tokens, context).orElse(whole)
                 : whole;
     }
 
@@ -167,7 +182,8 @@ public final class CatalogMatcher implements Interpreter {
     }
 
     private boolean isAnswer(List<String> tokens) {
-        return answers.values().stream().anyMatch(known -> known.contains(tokens));
+        return answers.entrySet().stream()
+                .anyMatch(e -> e.getKey() != Answer.BACKCHANNEL && e.getValue().contains(tokens));
     }
 
     private boolean is(Answer answer, List<String> tokens) {

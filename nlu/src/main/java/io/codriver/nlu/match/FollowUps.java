@@ -54,6 +54,26 @@ final class FollowUps {
         return wishes.isEmpty() ? Optional.empty() : Optional.of(understood(wishes, instead));
     }
 
+    /**
+     * The same of what was done for another seat. Stricter, as people in a car talk to one another: the sentence must lean or
+     * correct, and name no device. Nothing is taken back beside it.
+     */
+    List<Wish> across(List<Span> cover, List<String> tokens, List<Wish> theirs) {
+        if (theirs.isEmpty() || cover.stream().anyMatch(Span::isUnknown)) {
+            return List.of();
+        }
+        int from = Correction.end(cover, tokens);
+        List<Span> rest = cover.subList(from, cover.size());
+        if (rest.isEmpty() || rest.stream().anyMatch(s -> s.is(Mark.NEGATION))) {
+            return List.of();
+        }
+        Leaning leaning = Leaning.of(rest);
+        List<Clause> clauses = new ClauseReader(lexicon, rest, tokens).clauses();
+        Clause said = clauses.isEmpty() ? new Clause() : clauses.get(0);
+        boolean part = clauses.size() < 2 && elliptic(said, leaning) && !said.hasDevice();
+        return part && (leaning.leans() || from > 0) ? wishes(said, leaning, theirs, false) : List.of();
+    }
+
     private static Understanding understood(List<Wish> wishes, boolean instead) {
         Map<String, String> said = instead ? Map.of(Understanding.INSTEAD, "true") : Map.of();
         return new Understanding(Understanding.Kind.WISHES, wishes, 1.0, "follow-up", Optional.empty(), said);

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param conditions id of a named condition ("dark") → the comparisons that must all hold, anywhere in the car
  * @param routines in file order
  * @param senses what the trained model is told beside words
+ * @param precedence whose wish counts when two seats want the same thing otherwise; the first that tells them apart
  */
 public record Catalog(
         Vehicle vehicle,
@@ -36,7 +37,8 @@ public record Catalog(
         Map<String, Wish> offers,
         Map<String, List<PolicyRule.Condition>> conditions,
         List<Routine> routines,
-        Senses senses) {
+        Senses senses,
+        List<Precedence> precedence) {
     public Catalog {
         devices = List.copyOf(devices);
         policies = List.copyOf(policies);
@@ -46,10 +48,33 @@ public record Catalog(
         offers = Map.copyOf(offers);
         conditions = Map.copyOf(conditions);
         routines = List.copyOf(routines);
+        precedence = List.copyOf(precedence);
     }
 
     public Optional<Device> device(String id) {
         return devices.stream().filter(d -> d.id().equals(id)).findFirst();
+    }
+
+    /**
+     * Which seats' wishes go before which others'.
+     *
+     * @param devices ids of the devices that it is about; empty for any
+     * @param seats each goes before those after it and before all that are not named
+     * @param source the rule, standard or reason it comes from
+     */
+    public record Precedence(String id, Set<String> devices, List<String> seats, String source) {
+        public Precedence {
+            devices = Set.copyOf(devices);
+            seats = List.copyOf(seats);
+        }
+
+        /** Whether {@code seat}'s wish about the device goes before {@code other}'s. */
+        public boolean puts(String device, String seat, String other) {
+            int first = seats.indexOf(seat);
+            int second = seats.indexOf(other);
+            boolean about = devices.isEmpty() || devices.contains(device);
+            return about && first >= 0 && (second < 0 || first < second);
+        }
     }
 
     /**

@@ -89,7 +89,8 @@ public final class CatalogLoader {
                     policies.offers(),
                     named,
                     routines,
-                    senses);
+                    senses,
+                    policies.precedence());
         }
 
         private static List<String> ids(List<Device> devices) {

@@ -50,6 +50,26 @@ final class PolicyReader {
         return offers;
     }
 
+    /** Whose wish goes first, in file order. */
+    List<Catalog.Precedence> precedence() {
+        List<Catalog.Precedence> out = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Place place : top.at("precedence").items()) {
+            String id = place.textAt("id");
+            if (!ids.add(id)) {
+                place.at("id").error("precedence '" + id + "' is there twice", "give one another id");
+            }
+            Set<String> of = known(place.at("devices"), "device", devices);
+            List<String> order = List.copyOf(known(place.at("seats"), "seat", seats()));
+            out.add(new Catalog.Precedence(id, of, order, place.textAt("source")));
+        }
+        return out;
+    }
+
+    private List<String> seats() {
+        return layout.vehicle().seats().stream().map(Catalog.Seat::id).toList();
+    }
+
     private PolicyRule rule(Place place) {
         Outcome outcome = Arrays.stream(Outcome.values())
                 .filter(o -> o.name().equalsIgnoreCase(place.textAt("outcome")))
@@ -59,13 +79,11 @@ final class PolicyReader {
         offer(place, outcome);
         Collection<String> operations =
                 Arrays.stream(Operation.values()).map(Operation::id).toList();
-        Collection<String> seats =
-                layout.vehicle().seats().stream().map(Catalog.Seat::id).toList();
         return new PolicyRule(
                 place.textAt("id"),
                 known(place.at("devices"), "device", devices),
                 known(place.at("operations"), "operation", operations),
-                known(place.at("seats"), "seat", seats),
+                known(place.at("seats"), "seat", seats()),
                 known(place.at("zones"), "zone", layout.places()),
                 place.at("otherZonesOnly").truth(false),
                 place.at("above").number(),

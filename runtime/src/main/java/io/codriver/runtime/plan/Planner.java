@@ -34,6 +34,7 @@ public final class Planner {
     private final ZoneChoice zones;
     private final OpenSlots slots;
     private final Conditions conditions;
+    private final Sharing sharing;
 
     /** A planner for one car that takes the words in open slots as they were said. */
     public Planner(Catalog catalog, VehicleModel model) {
@@ -47,6 +48,7 @@ public final class Planner {
         this.model = model;
         this.zones = new ZoneChoice(catalog.vehicle());
         this.conditions = new Conditions(catalog, zones);
+        this.sharing = new Sharing(catalog);
     }
 
     /**
@@ -84,6 +86,11 @@ public final class Planner {
     /** Whether all checks hold for somebody in {@code seat}; empty when the bus hasn't said enough to tell. */
     public Optional<Boolean> holds(List<When.Check> checks, String seat, Snapshot snapshot) {
         return conditions.hold(checks, seat, snapshot);
+    }
+
+    /** What the seats of this car share. */
+    public Sharing sharing() {
+        return sharing;
     }
 
     /** What a policy that offers would do; empty when it offers nothing, or nothing that would change the car. */

@@ -35,6 +35,12 @@ final class Naming {
         return named.size() > 1 || words != null && words.plurals().contains(name(device));
     }
 
+    /** Somebody in another seat: "the driver", "the rear left seat". */
+    String who(String seat) {
+        String key = "who." + seat;
+        return book.say(book.has(key) ? key : "who.seat", Map.of("zone", joined(List.of(seat))));
+    }
+
     /** As the seat itself would say it. */
     String said(String device, List<String> named, String seat) {
         return named.equals(List.of(seat)) ? book.say("own", Map.of("name", name(device))) : what(device, named, seat);

@@ -47,6 +47,21 @@ public final class Replies {
         return say(book.has(key) ? key : "act.start", action, seat);
     }
 
+    /** What another seat has just had done: why something else isn't. */
+    public String did(Action theirs, String who, String seat) {
+        String key = "did." + kind(theirs);
+        Map<String, String> fills = fills(theirs, theirs.zones(), seat);
+        String whom = naming.who(who);
+        fills.put("who", whom);
+        fills.put("Who", naming.capital(whom));
+        return book.say(book.has(key) ? key : "did.other", fills);
+    }
+
+    /** Asks whether something is to be done although another seat has just had it done otherwise. */
+    public String insist(Action theirs, String who, String seat) {
+        return book.say("did.insist", Map.of("did", did(theirs, who, seat)));
+    }
+
     /** Said once the bus has read the state back. */
     public String done(Action action, String seat) {
         String key = "done." + kind(action);

@@ -64,7 +64,7 @@ final class Asking {
         Pending pending = Pending.meaning(meant, offered, now.plus(Deciding.QUESTION_LIFETIME));
         String device = actions.get(actions.size() - 1).device();
         TurnState asking = state.changing(
-                event.seat(), s -> s.about(device, meant.wishes()).asking(Optional.of(pending)));
+                event.seat(), s -> s.about(device, meant.wishes(), now).asking(Optional.of(pending)));
         String question = offered
                 ? replies.offering(actions, event.seat())
                 : replies.whether(meant.when(), actions, event.seat());

@@ -24,11 +24,13 @@ final class Deciding {
     private final Planner planner;
     private final Replies replies;
     private final Judging judging;
+    private final Recording recording;
 
     Deciding(Planner planner, Replies replies) {
         this.planner = planner;
         this.replies = replies;
         this.judging = new Judging(planner, replies);
+        this.recording = new Recording(planner, replies);
     }
 
     /** Something further that the car offers after it has done what was wanted. */
@@ -36,8 +38,10 @@ final class Deciding {
 
     Step decide(TurnState state, Batch batch, List<Verdict> verdicts, Instant now) {
         Iterator<Verdict> rulings = verdicts.iterator();
-        List<Part> said = judging.parts(batch.plans(), batch, rulings);
+        List<Part> said = new ArrayList<>();
+        judging.parts(batch.plans(), batch, rulings).forEach(p -> said.add(Judging.overruling(p, batch.disputes())));
         List<Part> back = judging.parts(batch.back(), batch, rulings);
+        said.addAll(judging.disputed(batch));
         boolean granted = said.stream().allMatch(p -> p.kind() == Decision.Kind.ACT);
         List<Part> parts = new ArrayList<>(said);
         parts.addAll(granted ? back : List.of());
@@ -45,7 +49,8 @@ final class Deciding {
         List<Flight> flights = Departures.of(batch.id(), batch.seat(), parts, now);
         Decision decision = decision(batch, parts, flights, offer);
         TurnState after = Remembering.after(state, batch, parts, offer.map(Offer::change), now);
-        return effects(after, parts, flights, decision, offer);
+        Step step = effects(recording.done(after, batch, parts, now), parts, flights, decision, offer);
+        return recording.telling(step, batch, parts);
     }
 
     /** At most one, only beside an act and never beside another question; what the act writes is not offered. */

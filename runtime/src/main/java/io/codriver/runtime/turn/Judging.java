@@ -44,6 +44,47 @@ final class Judging {
         return parts;
     }
 
+    /** What comes of the wishes that lose, or that are asked about, because another seat has just wished otherwise. */
+    List<Part> disputed(Batch batch) {
+        List<Part> parts = new ArrayList<>();
+        for (Dispute dispute : batch.disputes()) {
+            if (!dispute.ruling().isGranted()) {
+                Part part = disputed(dispute, batch.seat());
+                parts.add(batch.origin() == Batch.Origin.DUE ? unattended(part, batch.seat()) : part);
+            }
+        }
+        return parts;
+    }
+
+    private Part disputed(Dispute dispute, String seat) {
+        Action theirs = dispute.theirs().action();
+        String who = dispute.theirs().deed().seat();
+        boolean asks = dispute.ruling() == Dispute.Ruling.TOGETHER;
+        return Part.of(
+                        asks ? Decision.Kind.ASK : Decision.Kind.REFUSE,
+                        dispute.change().action(),
+                        asks ? replies.insist(theirs, who, seat) : replies.did(theirs, who, seat),
+                        dispute.ruling().reason())
+                .by(dispute.rule())
+                .about(dispute.change());
+    }
+
+    /** The same with the reason why it was done in spite of another seat's wish; only of what is done. */
+    static Part overruling(Part part, List<Dispute> disputes) {
+        return disputes.stream()
+                .filter(d -> isDone(part, d))
+                .findFirst()
+                .map(d -> part.because(d.ruling().reason(), d.rule()))
+                .orElse(part);
+    }
+
+    /** Whether a part does what a dispute granted. */
+    static boolean isDone(Part part, Dispute dispute) {
+        return dispute.ruling().isGranted()
+                && part.command().isPresent()
+                && part.change().filter(dispute.change()::equals).isPresent();
+    }
+
     /** When a wish for later is due, perhaps nobody listens any more: what would have to be asked is refused. */
     private Part unattended(Part part, String seat) {
         return part.kind() != Decision.Kind.ASK

@@ -141,7 +141,8 @@ final class Later {
         List<Action> actions = Deciding.actions(event.plans());
         TurnState set = without.waiting(wish).changing(event.seat(), s -> s.about(
                         actions.get(actions.size() - 1).device(),
-                        event.understanding().wishes())
+                        event.understanding().wishes(),
+                        now)
                 .with(Remembering.pushed(s.undo(), new UndoStep(List.of(), Optional.of(id))))
                 .asking(Optional.of(Pending.objection(id, now.plus(Deciding.QUESTION_LIFETIME)))));
         String reply = replies.later(when, actions, event.seat());

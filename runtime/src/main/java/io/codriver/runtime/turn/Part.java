@@ -48,6 +48,11 @@ record Part(
         return new Part(kind, action, reply, reason, id, command, change, offers, choices, names);
     }
 
+    /** With another reason, and the rule behind it unless a policy has spoken already. */
+    Part because(String why, Optional<String> rule) {
+        return new Part(kind, action, reply, why, policy.or(() -> rule), command, change, offers, choices, names);
+    }
+
     Part about(Planned.Change what) {
         return new Part(kind, action, reply, reason, policy, command, Optional.of(what), offers, choices, names);
     }

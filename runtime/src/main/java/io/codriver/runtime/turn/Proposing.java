@@ -4,6 +4,7 @@ import io.codriver.nlu.Operation;
 import io.codriver.nlu.Understanding;
 import io.codriver.runtime.plan.Planned;
 import io.codriver.runtime.plan.Planner;
+import io.codriver.runtime.turn.Conflicts.Settled;
 import io.codriver.runtime.turn.Session.Pending;
 import io.codriver.runtime.turn.Session.UndoStep;
 import io.codriver.runtime.turn.TurnEvent.Understood;
@@ -28,11 +29,13 @@ final class Proposing {
     private final Planner planner;
     private final Deciding deciding;
     private final TakingBack takingBack;
+    private final Conflicts conflicts;
 
     Proposing(Planner planner, Deciding deciding) {
         this.planner = planner;
         this.deciding = deciding;
         this.takingBack = new TakingBack(planner);
+        this.conflicts = new Conflicts(planner);
     }
 
     /** What was just said. "Not that one" takes back the last step of the seat beside it. */
@@ -47,7 +50,8 @@ final class Proposing {
 
     /** Yes to what the car asked. An offer is a fresh wish: a policy that wants to ask about it still does. */
     Step confirmed(TurnState state, Understood event, Pending pending, Instant now) {
-        Batch.Origin origin = pending.offered() ? Batch.Origin.SAID : Batch.Origin.CONFIRMED;
+        Batch.Origin asked = pending.contested() ? Batch.Origin.INSISTED : Batch.Origin.CONFIRMED;
+        Batch.Origin origin = pending.offered() ? Batch.Origin.SAID : asked;
         return propose(state, event, pending.changes(), pending.takingBack(), origin, now);
     }
 
@@ -59,6 +63,7 @@ final class Proposing {
 
     /** A wish for later whose time has come, planned by how the car is now. */
     Step due(TurnState state, Waiting wish, List<Planned> plans, Snapshot snapshot, Instant now) {
+        Settled settled = settled(state, plans, wish.seat(), snapshot, Batch.Origin.DUE, now);
         return propose(
                 state,
                 new Batch(
@@ -66,7 +71,8 @@ final class Proposing {
                         wish.seat(),
                         wish.text(),
                         wish.understanding(),
-                        contested(state, plans, snapshot),
+                        settled.plans(),
+                        settled.disputes(),
                         List.of(),
                         List.of(),
                         Batch.Origin.DUE,
@@ -86,14 +92,16 @@ final class Proposing {
             List<UndoStep> steps,
             Batch.Origin origin,
             Instant now) {
-        List<Planned> wanted = contested(state, plans, event.snapshot());
+        Settled settled = settled(state, plans, event.seat(), event.snapshot(), origin, now);
+        List<Planned.Change> back = back(state, settled.plans(), steps, event.snapshot());
         Batch batch = new Batch(
                 state.nextId(),
                 event.seat(),
                 event.text(),
                 event.understanding(),
-                wanted,
-                back(state, wanted, steps, event.snapshot()),
+                settled.plans(),
+                settled.disputes(),
+                conflicts.uncontested(state.lately(), back, event.seat(), now),
                 steps,
                 origin,
                 event.snapshot());
@@ -121,6 +129,16 @@ final class Proposing {
                 .map(c -> insisting(state, c, snapshot))
                 .filter(c -> !c.writes().isEmpty())
                 .toList();
+    }
+
+    private Settled settled(
+            TurnState state,
+            List<? extends Planned> plans,
+            String seat,
+            Snapshot snapshot,
+            Batch.Origin origin,
+            Instant now) {
+        return conflicts.settle(state.lately(), contested(state, plans, snapshot), seat, origin, now);
     }
 
     private List<Planned> contested(TurnState state, List<? extends Planned> plans, Snapshot snapshot) {

@@ -43,7 +43,7 @@ final class Remembering {
         }
         TurnState after = state.with(
                 batch.seat(),
-                about(session, batch)
+                about(session, batch, now)
                         .with(pushed(stack, done))
                         .asking(question(parts, left, offer, now).or(session::pending)));
         for (UndoStep step : kept ? List.<UndoStep>of() : batch.takingBack()) {
@@ -143,19 +143,28 @@ final class Remembering {
                 asking.stream().flatMap(p -> p.change().stream()).toList();
         List<Wish> choices = asking.stream().flatMap(p -> p.choices().stream()).toList();
         if (!asked.isEmpty() || !choices.isEmpty()) {
+            boolean contested = asking.stream().anyMatch(p -> p.reason().equals(Dispute.ASKED));
             return Optional.of(new Pending(
-                    asked, false, left, choices, Optional.empty(), Optional.empty(), Optional.empty(), until));
+                    asked,
+                    false,
+                    contested,
+                    left,
+                    choices,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    until));
         }
         return offer.map(c -> Pending.offer(c, until));
     }
 
     /** What "it" means is what the seat has said last, not what came due meanwhile. */
-    private static Session about(Session session, Batch batch) {
+    private static Session about(Session session, Batch batch, Instant now) {
         if (batch.origin() == Batch.Origin.DUE || batch.plans().isEmpty()) {
             return session;
         }
         List<Wish> said = batch.understanding().wishes();
         String device = batch.plans().get(batch.plans().size() - 1).action().device();
-        return session.about(device, said.isEmpty() ? session.last() : said);
+        return session.about(device, said.isEmpty() ? session.last() : said, now);
     }
 }

@@ -14,27 +14,28 @@ import java.util.Optional;
  *
  * @param lastDevice what "it" means
  * @param last the seat's last wishes
+ * @param at when these were
  * @param pending what a short answer of this seat would mean
  * @param undo what can be taken back, newest last
  */
-record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, List<UndoStep> undo) {
-    static final Session FRESH = new Session("", List.of(), Optional.empty(), List.of());
+record Session(String lastDevice, List<Wish> last, Instant at, Optional<Pending> pending, List<UndoStep> undo) {
+    static final Session FRESH = new Session("", List.of(), Instant.MIN, Optional.empty(), List.of());
 
     Session {
         last = List.copyOf(last);
         undo = List.copyOf(undo);
     }
 
-    Session about(String device, List<Wish> wishes) {
-        return new Session(device, wishes, pending, undo);
+    Session about(String device, List<Wish> wishes, Instant now) {
+        return new Session(device, wishes, now, pending, undo);
     }
 
     Session asking(Optional<Pending> question) {
-        return new Session(lastDevice, last, question, undo);
+        return new Session(lastDevice, last, at, question, undo);
     }
 
     Session with(List<UndoStep> steps) {
-        return new Session(lastDevice, last, pending, steps);
+        return new Session(lastDevice, last, at, pending, steps);
     }
 
     /** What the car has asked or said, as long as an answer to it counts. */
@@ -47,6 +48,7 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
      *
      * @param changes what "yes" would do
      * @param offered whether the car offered it without being asked, so that only a clear yes takes it
+     * @param contested whether the car asked because another seat has just had it otherwise, and no policy did
      * @param takingBack what "yes" would take back
      * @param choices what the car has asked to choose from
      * @param waiting the wish for later that "no" would take back
@@ -56,6 +58,7 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
     record Pending(
             List<Planned.Change> changes,
             boolean offered,
+            boolean contested,
             List<UndoStep> takingBack,
             List<Wish> choices,
             Optional<String> waiting,
@@ -69,13 +72,15 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
         }
 
         static Pending choice(List<Wish> choices, Optional<Held> held, Instant until) {
-            return new Pending(List.of(), false, List.of(), choices, Optional.empty(), held, Optional.empty(), until);
+            return new Pending(
+                    List.of(), false, false, List.of(), choices, Optional.empty(), held, Optional.empty(), until);
         }
 
         static Pending offer(Planned.Change change, Instant until) {
             return new Pending(
                     List.of(change),
                     true,
+                    false,
                     List.of(),
                     List.of(),
                     Optional.empty(),
@@ -88,6 +93,7 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
             return new Pending(
                     List.of(),
                     offered,
+                    false,
                     List.of(),
                     List.of(),
                     Optional.empty(),
@@ -99,6 +105,7 @@ record Session(String lastDevice, List<Wish> last, Optional<Pending> pending, Li
         static Pending objection(String waiting, Instant until) {
             return new Pending(
                     List.of(),
+                    false,
                     false,
                     List.of(),
                     List.of(),

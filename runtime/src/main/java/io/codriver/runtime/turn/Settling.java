@@ -73,14 +73,27 @@ final class Settling {
                 byDecision.computeIfAbsent(f.decision(), d -> new ArrayList<>()).add(f));
         List<Flight> left = new ArrayList<>();
         List<Effect> effects = new ArrayList<>();
+        List<String> inVain = new ArrayList<>();
         byDecision.forEach((decision, all) -> {
+            if (all.stream().anyMatch(f -> isInVain(f, now))) {
+                inVain.add(decision);
+            }
             if (all.stream().allMatch(f -> f.isOver(now))) {
                 settled(decision, all, effects);
             } else {
                 left.addAll(all);
             }
         });
-        return new Step(state.flying(left), effects);
+        TurnState after = state.flying(left);
+        for (String decision : inVain) {
+            after = after.notHaving(decision);
+        }
+        return new Step(after, effects);
+    }
+
+    /** What never got there is nothing that another seat refers to or gives way to. */
+    private static boolean isInVain(Flight flight, Instant now) {
+        return flight.isFailed() || flight.isOver(now) && !flight.awaited().isEmpty();
     }
 
     private void settled(String decision, List<Flight> flights, List<Effect> effects) {

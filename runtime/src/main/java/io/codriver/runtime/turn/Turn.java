@@ -61,7 +61,7 @@ public final class Turn {
         Understood event = asking.resumed(said, pending);
         Understanding understanding = event.understanding();
         TurnState state = understanding.kind() == Understanding.Kind.NOTHING
-                ? unchosen(before, event.seat())
+                ? unchosen(before, event)
                 : before.changing(event.seat(), s -> s.asking(Optional.empty()));
         return switch (understanding.kind()) {
             case NOTHING -> Outright.decide(state, event, Decision.Kind.IGNORE, "", understanding.why());
@@ -76,9 +76,12 @@ public final class Turn {
         };
     }
 
-    /** Talk leaves a yes or no open, and a choice not: any word may be the name of one. */
-    private static TurnState unchosen(TurnState state, String seat) {
-        return state.changing(seat, s -> s.asking(s.pending().filter(Pending::isYesOrNo)));
+    /** Talk leaves a yes or no open, and a choice not: any word may be the name of one. Who only listens leaves all open. */
+    private static TurnState unchosen(TurnState state, Understood event) {
+        if (event.understanding().why().equals(Understanding.BACKCHANNEL)) {
+            return state;
+        }
+        return state.changing(event.seat(), s -> s.asking(s.pending().filter(Pending::isYesOrNo)));
     }
 
     private Step wished(TurnState state, Understood event, Instant now) {

@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param flights commands whose signals haven't all been read back
  * @param waiting wishes for later, in the order in which they were said; at most {@link #MAX_WAITING}
  * @param taught phrases that people have taught this car: phrase → sentence; at most {@link #MAX_TAUGHT}
+ * @param lately what the car has done lately, for whichever seat
  * @param next number of the next id
  */
 public record TurnState(
@@ -31,6 +32,7 @@ public record TurnState(
         List<Flight> flights,
         List<Waiting> waiting,
         Map<String, String> taught,
+        Lately lately,
         long next) {
     /** More wishes for later than anybody keeps in mind. */
     public static final int MAX_WAITING = 16;
@@ -42,7 +44,8 @@ public record TurnState(
     public static final int LONGEST_TAUGHT = 300;
 
     /** Nothing said yet. */
-    public static final TurnState START = new TurnState(Map.of(), Map.of(), List.of(), List.of(), Map.of(), 1);
+    public static final TurnState START =
+            new TurnState(Map.of(), Map.of(), List.of(), List.of(), Map.of(), Lately.NOTHING, 1);
 
     public TurnState {
         sessions = Map.copyOf(sessions);
@@ -56,6 +59,7 @@ public record TurnState(
      * An utterance between its proposals and the guard's ruling.
      *
      * @param back what its wishes replace: taken back beside them, once all of them are granted
+     * @param disputes wishes that meet another seat's of the moments before
      * @param takingBack the steps that this takes off the seat's stack as far as the guard permits
      */
     record Batch(
@@ -64,6 +68,7 @@ public record TurnState(
             String text,
             Understanding understanding,
             List<Planned> plans,
+            List<Dispute> disputes,
             List<Planned.Change> back,
             List<UndoStep> takingBack,
             Origin origin,
@@ -74,12 +79,15 @@ public record TurnState(
             SAID,
             /** "Yes" to the car's question. */
             CONFIRMED,
+            /** "Yes" to whether to do it although another seat has just had it done otherwise: no policy has asked. */
+            INSISTED,
             /** A wish for later whose time has come. */
             DUE
         }
 
         Batch {
             plans = List.copyOf(plans);
+            disputes = List.copyOf(disputes);
             back = List.copyOf(back);
             takingBack = List.copyOf(takingBack);
         }
@@ -105,24 +113,25 @@ public record TurnState(
         Session session = session(seat);
         Optional<Pending> open = session.open(now);
         return new Interpreter.Context(
-                session.lastDevice(),
-                open.filter(Pending::isYesOrNo).isPresent(),
-                session.last(),
-                open.map(Pending::choices).orElse(List.of()),
-                taught);
+                        session.lastDevice(),
+                        open.filter(Pending::isYesOrNo).isPresent(),
+                        session.last(),
+                        open.map(Pending::choices).orElse(List.of()),
+                        taught)
+                .beside(lately.others(seat, session.at(), now));
     }
 
     /** The same, knowing what people have taught the car before: at most {@link #MAX_TAUGHT} of {@code phrases}. */
     public TurnState recalling(Map<String, String> phrases) {
         Map<String, String> kept = new LinkedHashMap<>();
         phrases.entrySet().stream().limit(MAX_TAUGHT).forEach(e -> kept.put(e.getKey(), e.getValue()));
-        return new TurnState(sessions, batches, flights, waiting, kept, next);
+        return new TurnState(sessions, batches, flights, waiting, kept, lately, next);
     }
 
     TurnState with(String seat, Session session) {
         Map<String, Session> more = new LinkedHashMap<>(sessions);
         more.put(seat, session);
-        return new TurnState(more, batches, flights, waiting, taught, next);
+        return new TurnState(more, batches, flights, waiting, taught, lately, next);
     }
 
     TurnState changing(String seat, UnaryOperator<Session> change) {
@@ -132,23 +141,31 @@ public record TurnState(
     TurnState with(Batch batch) {
         Map<String, Batch> more = new LinkedHashMap<>(batches);
         more.put(batch.id(), batch);
-        return new TurnState(sessions, more, flights, waiting, taught, next + 1);
+        return new TurnState(sessions, more, flights, waiting, taught, lately, next + 1);
     }
 
     TurnState without(Batch batch) {
         Map<String, Batch> fewer = new LinkedHashMap<>(batches);
         fewer.remove(batch.id());
-        return new TurnState(sessions, fewer, flights, waiting, taught, next);
+        return new TurnState(sessions, fewer, flights, waiting, taught, lately, next);
     }
 
     TurnState flying(List<Flight> now) {
-        return new TurnState(sessions, batches, now, waiting, taught, next);
+        return new TurnState(sessions, batches, now, waiting, taught, lately, next);
+    }
+
+    TurnState having(Deed done) {
+        return new TurnState(sessions, batches, flights, waiting, taught, lately.and(done), next);
+    }
+
+    TurnState notHaving(String decision) {
+        return new TurnState(sessions, batches, flights, waiting, taught, lately.without(decision), next);
     }
 
     TurnState waiting(Waiting wish) {
         List<Waiting> more = new ArrayList<>(waiting);
         more.add(wish);
-        return new TurnState(sessions, batches, flights, more, taught, next);
+        return new TurnState(sessions, batches, flights, more, taught, lately, next);
     }
 
     /** Without a wish for later: neither done when it is due nor there to be taken back. */
@@ -160,7 +177,7 @@ public record TurnState(
                         .filter(step -> !step.waiting().equals(Optional.of(id)))
                         .toList())));
         List<Waiting> fewer = waiting.stream().filter(w -> !w.id().equals(id)).toList();
-        return new TurnState(without, batches, flights, fewer, taught, next);
+        return new TurnState(without, batches, flights, fewer, taught, lately, next);
     }
 
     /** The id of the decision that comes next. */
@@ -169,6 +186,6 @@ public record TurnState(
     }
 
     TurnState decided() {
-        return new TurnState(sessions, batches, flights, waiting, taught, next + 1);
+        return new TurnState(sessions, batches, flights, waiting, taught, lately, next + 1);
     }
 }

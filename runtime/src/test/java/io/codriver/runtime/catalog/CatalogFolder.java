@@ -68,6 +68,9 @@ final class CatalogFolder {
                 offer: {device: window, do: close, zones: [mine]}
                 reply: close-too
                 source: comfort
+            precedence:
+              - {id: front-first, devices: [fan], seats: [driver, front-passenger], source: order}
+              - {id: driver-first, seats: [driver], source: order}
             """;
     private static final String ROUTINES =
             """

@@ -76,7 +76,10 @@ class PolicyProblemsTest {
                 error(FILE, "{device: window", "{device: windw", "unknown device 'windw'", "'window'"),
                 error(FILE, "do: close", "do: closed", "'window' does not do 'closed'", "'close'"),
                 error(FILE, "do: close", "do: query", "'window' does not do 'query'", "choose another"),
-                error(FILE, "[mine]", "[minee]", "unknown zone 'minee'", "'mine'"));
+                error(FILE, "[mine]", "[minee]", "unknown zone 'minee'", "'mine'"),
+                error(FILE, "[fan], seats", "[fam], seats", "unknown device 'fam'", "'fan'"),
+                error(FILE, "[driver, front-passenger]", "[driver, fronted]", "unknown seat 'fronted'", "known are"),
+                error(FILE, "id: driver-first", "id: front-first", "'front-first' is there twice", "another id"));
     }
 
     @ParameterizedTest
@@ -123,6 +126,20 @@ class PolicyProblemsTest {
             assertThat(condition.at()).isEqualTo(PolicyRule.Scope.ZONES);
             assertThat(condition.signals()).containsOnlyKeys("driver", "front-passenger");
         });
+    }
+
+    @Test
+    void theFirstPrecedenceThatTellsTwoSeatsApartDecides() {
+        List<Catalog.Precedence> rules = catalog(new CatalogFolder(dir)).precedence();
+
+        assertThat(rules).extracting(Catalog.Precedence::id).containsExactly("front-first", "driver-first");
+        assertThat(rules.get(0).puts("fan", "driver", "front-passenger")).isTrue();
+        assertThat(rules.get(0).puts("fan", "front-passenger", "driver")).isFalse();
+        assertThat(rules.get(0).puts("fan", "front-passenger", "rear")).isTrue();
+        assertThat(rules.get(0).puts("fan", "rear", "other")).isFalse();
+        assertThat(rules.get(0).puts("window", "driver", "rear")).isFalse();
+        assertThat(rules.get(1).puts("window", "driver", "front-passenger")).isTrue();
+        assertThat(rules.get(1).puts("window", "front-passenger", "driver")).isFalse();
     }
 
     @Test

@@ -279,6 +279,66 @@ class CabinSessionTest {
                 assertThat(news.settled).containsExactly("d1 false The air conditioning didn't respond."));
     }
 
+    private void says(String seat, String text) {
+        int before = news.decisions.size();
+        session.typed(seat, text);
+        await().until(() -> news.decisions.size() > before);
+    }
+
+    private String lastDecision() {
+        Decision last = news.decisions.get(news.decisions.size() - 1);
+        return last.kind().id() + " " + last.reason() + " " + last.why();
+    }
+
+    @Test
+    void anotherSeatMayWantTheSameOrOtherwise() {
+        begin();
+        says("driver", "set the temperature to 24 degrees");
+        says("front-passenger", "me too");
+        assertThat(lastDecision()).isEqualTo("act done across-seats");
+        await().until(() ->
+                value(FirstCar.path("temperature@front-passenger")).equals(Optional.of(SignalValue.of(24))));
+        says("rear-left", "no, warmer");
+        assertThat(lastDecision()).isEqualTo("act done across-seats");
+        await().until(() -> value(FirstCar.path("temperature@rear-left")).equals(Optional.of(SignalValue.of(21.5))));
+        assertThat(value(FirstCar.path("temperature@driver"))).contains(SignalValue.of(24));
+
+        clock.advance(Duration.ofSeconds(15));
+        says("rear-right", "me too");
+        assertThat(lastDecision()).startsWith("ignore");
+    }
+
+    @Test
+    void whoLosesHearsWhyAndNothingIsDoneLate() {
+        begin();
+        says("driver", "set the volume to 20");
+        await().until(() -> news.settled.size() == 1);
+        clock.advance(Duration.ofSeconds(2));
+        says("front-passenger", "set the volume to 60");
+
+        assertThat(lastDecision()).isEqualTo("refuse conflict:precedence frame");
+        assertThat(news.said).endsWith("front-passenger: The driver just set the volume to 20 percent.");
+        clock.advance(Duration.ofSeconds(60));
+        says("driver", "thanks");
+        assertThat(lastDecision()).isEqualTo("ignore backchannel backchannel");
+        assertThat(car.state().values()).containsEntry(FirstCar.path("volume"), SignalValue.of(20));
+    }
+
+    @Test
+    void dialoguesOfTwoSeatsStayApartAndWhoOnlyListensAnswersNothing() {
+        begin();
+        says("driver", "set the temperature");
+        says("front-passenger", "turn up the fan");
+        says("driver", "uh-huh");
+        assertThat(lastDecision()).isEqualTo("ignore backchannel backchannel");
+        assertThat(news.decisions.get(2).reply()).isEmpty();
+        says("driver", "23");
+        says("front-passenger", "a bit more");
+
+        await().until(() -> value(FirstCar.path("fan@front-passenger")).equals(Optional.of(SignalValue.of(80))));
+        assertThat(value(FirstCar.path("temperature@driver"))).contains(SignalValue.of(23));
+    }
+
     @Test
     void whatThisSeatSaysItCanTakeBack() {
         begin();

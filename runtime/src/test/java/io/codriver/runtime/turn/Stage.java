@@ -33,6 +33,8 @@ import java.util.stream.Collectors;
  * driver: open window@mine and on fan     wishes, see {@link Shorthand}
  * driver: yes | okay | no | undo | unclear | talk | nothing-at-all
  * driver: undo 2 | undo all
+ * driver: likewise                        "me too": what was done last for another seat
+ * driver: backchannel                     "uh-huh"
  * driver: instead on fan                  the same in place of what was done last
  * driver: which on dome-light or on fan   one of these, the car is to ask which
  * driver: meant on fan                    that, if it was meant at all: the car is to ask whether
@@ -101,11 +103,18 @@ final class Stage {
     }
 
     private TurnEvent understood(String seat, String said) {
-        Understanding understanding = understanding(said);
+        Understanding understanding = said.equals("likewise") ? likewise(seat) : understanding(said);
         List<Planned> plans = new ArrayList<>();
         understanding.wishes().forEach(w -> plans.add(PLANNER.plan(w, seat, car)));
         String text = said.startsWith("offered ") ? "" : said;
         return new TurnEvent.Understood(seat, text, understanding, plans, car);
+    }
+
+    private Understanding likewise(String seat) {
+        List<Wish> theirs = state.context(seat, now).others().wishes();
+        return theirs.isEmpty()
+                ? Understanding.nothing("nobody-to-follow")
+                : new Understanding(Understanding.Kind.WISHES, theirs, 1, Understanding.ACROSS);
     }
 
     static Understanding understanding(String said) {
@@ -116,6 +125,7 @@ final class Stage {
             case "undo" -> simple(Understanding.Kind.UNDO);
             case "unclear" -> simple(Understanding.Kind.UNCLEAR);
             case "help" -> simple(Understanding.Kind.HELP);
+            case "backchannel" -> Understanding.nothing(Understanding.BACKCHANNEL);
             case "talk" -> Understanding.nothing("unknown-word:talk");
             case "nothing-at-all" -> simple(Understanding.Kind.WISHES);
             default -> longer(said);

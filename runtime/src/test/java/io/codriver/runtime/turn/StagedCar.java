@@ -60,7 +60,8 @@ final class StagedCar {
                         Shorthand.wish("open door@mine")),
                 Map.of("dark", List.of(night)),
                 List.of(),
-                Catalog.Senses.NONE);
+                Catalog.Senses.NONE,
+                car.precedence());
     }
 
     private static PolicyRule offer(String id, String device, Set<String> seats) {

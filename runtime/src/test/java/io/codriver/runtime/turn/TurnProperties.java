@@ -33,6 +33,12 @@ class TurnProperties {
             "off door-lock@mine",
             "open trunk",
             "set fan@mine 200",
+            "set volume 20",
+            "set volume 60",
+            "on door-lock@front-passenger",
+            "off door-lock@front-passenger",
+            "likewise",
+            "backchannel",
             "query speed",
             "increase temperature@mine",
             "yes",
@@ -169,7 +175,8 @@ class TurnProperties {
 
     @Provide
     Arbitrary<List<String>> dramas() {
-        Arbitrary<String> seats = Arbitraries.of("driver", "driver", "driver", "rear-left", "rear-middle", "nobody");
+        Arbitrary<String> seats =
+                Arbitraries.of("driver", "driver", "driver", "rear-left", "rear-right", "rear-middle", "nobody");
         Arbitrary<String> says =
                 Combinators.combine(seats, Arbitraries.of(SAID)).as((s, w) -> s + ": " + w);
         Arbitrary<String> reports = Combinators.combine(

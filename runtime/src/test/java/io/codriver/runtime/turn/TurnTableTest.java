@@ -41,6 +41,12 @@ class TurnTableTest {
         out.put("waiting", List.of("driver: in 60 open trunk", "driver: when *dark on dome-light"));
         out.put("offered", List.of("car window@driver=100", "driver: on air-conditioning"));
         out.put("offered unasked", List.of("driver: offered on air-conditioning"));
+        out.put(
+                "another seat has just wished",
+                List.of("front-passenger: set volume 60 and open window@driver and on fan"));
+        out.put(
+                "asked whether to overrule another seat",
+                List.of("front-passenger: set volume 60", "rear-left: set volume 20"));
         out.put("taught", List.of("driver: teach cave=open all windows"));
         out.put(
                 "with something to undo",
@@ -57,6 +63,7 @@ class TurnTableTest {
                 "undo",
                 "unclear",
                 "talk",
+                "backchannel",
                 "nothing-at-all",
                 "undo all",
                 "help",
@@ -76,6 +83,7 @@ class TurnTableTest {
                 "at 99:99 open trunk",
                 "in 99999999999999 open trunk",
                 "in -1 open trunk",
+                "set volume 20",
                 "instead on wiper",
                 "when *dark on fan",
                 "if *no-such-thing on fan",
@@ -121,7 +129,7 @@ class TurnTableTest {
                     Stage stage = playing(lines);
                     check(stage, Objects.requireNonNull(events(stage).get(event)));
                 }))));
-        assertThat(out).hasSizeGreaterThan(14 * 39);
+        assertThat(out).hasSizeGreaterThan(16 * 41);
         return out.stream();
     }
 

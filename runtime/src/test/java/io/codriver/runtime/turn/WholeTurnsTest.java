@@ -13,14 +13,15 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * {@code turns.txt}: whole turns as they are to go. Each begins with {@code == name}; a line after {@code >} is an event
+ * {@code turns.txt} and, with several seats that meet, {@code seats-turns.txt}: whole turns as they are to go. Each begins with {@code == name}; a line after {@code >} is an event
  * as {@link Stage} plays it, and the indented lines below it are its effects, all of them and in order.
  */
 class WholeTurnsTest {
 
     @TestFactory
     Stream<DynamicTest> goAsWritten() throws IOException {
-        List<String> turns = turns();
+        List<String> turns = new ArrayList<>(turns("turns.txt"));
+        turns.addAll(turns("seats-turns.txt"));
         assertThat(turns).hasSizeGreaterThan(20);
         return turns.stream()
                 .map(turn ->
@@ -43,8 +44,8 @@ class WholeTurnsTest {
         return String.join("\n", out);
     }
 
-    static List<String> turns() throws IOException {
-        try (InputStream in = Objects.requireNonNull(WholeTurnsTest.class.getResourceAsStream("turns.txt"))) {
+    static List<String> turns(String resource) throws IOException {
+        try (InputStream in = Objects.requireNonNull(WholeTurnsTest.class.getResourceAsStream(resource))) {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return Stream.of(text.split("(?m)^== ")).skip(1).map(String::strip).toList();
         }
