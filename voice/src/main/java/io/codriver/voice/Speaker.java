@@ -1,5 +1,6 @@
 package io.codriver.voice;
 
+import io.codriver.voice.echo.EchoReference;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -7,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.LineUnavailableException;
@@ -27,6 +29,8 @@ public final class Speaker implements AutoCloseable {
     private static final int WAITING = 8;
 
     private final Device device;
+    private final EchoReference reference;
+    private final LongSupplier clock;
     private final ThreadPoolExecutor worker =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(WAITING), work -> {
                 Thread thread = new Thread(work, "speaker");
@@ -40,11 +44,26 @@ public final class Speaker implements AutoCloseable {
 
     /** Plays on the operating system's default device. */
     public Speaker() {
-        this(AudioSystem::getSourceDataLine);
+        this(new EchoReference());
+    }
+
+    /**
+     * Plays on the operating system's default device and says what.
+     *
+     * @param reference is told what is played at which {@link System#nanoTime}, a little before it can be heard
+     */
+    public Speaker(EchoReference reference) {
+        this(AudioSystem::getSourceDataLine, reference, System::nanoTime);
     }
 
     Speaker(Device device) {
+        this(device, new EchoReference(), System::nanoTime);
+    }
+
+    Speaker(Device device, EchoReference reference, LongSupplier clock) {
         this.device = device;
+        this.reference = reference;
+        this.clock = clock;
     }
 
     /** Where lines come from. */
@@ -111,12 +130,19 @@ public final class Speaker implements AutoCloseable {
         for (int from = 0; from < samples.length; from += AudioFormat16k.FRAME) {
             if (stops.get() != before) {
                 line.flush();
+                reference.stop(clock.getAsLong());
                 return Played.STOPPED;
             }
-            byte[] bytes = Samples.bytes(samples, from, Math.min(samples.length, from + AudioFormat16k.FRAME));
+            int to = Math.min(samples.length, from + AudioFormat16k.FRAME);
+            byte[] bytes = Samples.bytes(samples, from, to);
+            reference.play(samples, from, to, clock.getAsLong() + nanos(from - line.getLongFramePosition()));
             line.write(bytes, 0, bytes.length);
         }
         line.drain();
         return stops.get() == before ? Played.FINISHED : Played.STOPPED;
+    }
+
+    private static long nanos(long samples) {
+        return samples * 1_000_000_000L / AudioFormat16k.RATE;
     }
 }

@@ -3,6 +3,7 @@ package io.codriver.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.codriver.voice.Speaker.Played;
+import io.codriver.voice.echo.EchoReference;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sound.sampled.LineUnavailableException;
 import javax.sound.sampled.SourceDataLine;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 final class SpeakerTest {
     private final AtomicInteger written = new AtomicInteger();
     private final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+    private final AtomicLong samplesHeard = new AtomicLong();
     private volatile Runnable onWrite = () -> {};
 
     @Test
@@ -91,6 +94,42 @@ final class SpeakerTest {
         }
     }
 
+    @Test
+    void saysWhatItPlaysAndWhenItWillBeHeard() {
+        EchoReference reference = new EchoReference();
+        AtomicLong clock = new AtomicLong(5_000_000_000L);
+        onWrite = () -> clock.addAndGet(1_000_000);
+        try (Speaker speaker = new Speaker(format -> line(), reference, clock::get)) {
+            speaker.play(new Speech(Clips.noise(40, 1000)))
+                    .toCompletableFuture()
+                    .join();
+        }
+        short[] told = new short[640];
+        reference.reader().read(5_000_000_000L, told);
+        assertThat(told).isEqualTo(Clips.noise(40, 1000));
+    }
+
+    @Test
+    void saysThatWhatTheDeviceHeldIsNotHeardAfterAStop() {
+        EchoReference reference = new EchoReference();
+        CountDownLatch playing = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        onWrite = () -> {
+            playing.countDown();
+            await(stopped);
+        };
+        try (Speaker speaker = new Speaker(format -> line(), reference, () -> 10_000_000)) {
+            CompletionStage<Played> played = speaker.play(new Speech(Clips.noise(1000, 1000)));
+            await(playing);
+            speaker.stop();
+            stopped.countDown();
+            assertThat(played.toCompletableFuture().join()).isEqualTo(Played.STOPPED);
+        }
+        short[] told = new short[320];
+        reference.reader().read(10_000_000, told);
+        assertThat(told).containsOnly(0);
+    }
+
     private SourceDataLine line() {
         return (SourceDataLine) Proxy.newProxyInstance(
                 SpeakerTest.class.getClassLoader(),
@@ -100,6 +139,9 @@ final class SpeakerTest {
                         onWrite.run();
                         written.addAndGet((int) arguments[2]);
                         return arguments[2];
+                    }
+                    if (method.getName().equals("getLongFramePosition")) {
+                        return samplesHeard.get();
                     }
                     calls.add(method.getName());
                     return null;

@@ -1,5 +1,6 @@
 package io.codriver.voice.separate;
 
+import io.codriver.voice.spectrum.Fourier;
 import java.util.Arrays;
 
 /**

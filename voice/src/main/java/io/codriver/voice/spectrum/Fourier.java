@@ -1,4 +1,4 @@
-package io.codriver.voice.separate;
+package io.codriver.voice.spectrum;
 
 /**
  * The discrete Fourier transform of real signals, for one fixed length. Radix 2, decimation in time, in place; tables are made once
@@ -6,7 +6,7 @@ package io.codriver.voice.separate;
  *
  * <p>A real signal of N samples has N/2 + 1 bins; bin {@code f} lies at {@code f · rate / N} Hz.
  */
-final class Fourier {
+public final class Fourier {
     private final int length;
     private final int[] reversed;
     private final double[] cos;
@@ -15,7 +15,7 @@ final class Fourier {
     private final double[] im;
 
     /** @param length a power of two, at least 4 */
-    Fourier(int length) {
+    public Fourier(int length) {
         if (length < 4 || Integer.bitCount(length) != 1) {
             throw new IllegalArgumentException("a power of two from 4 on is needed, got " + length);
         }
@@ -35,12 +35,13 @@ final class Fourier {
         }
     }
 
-    int bins() {
+    /** How many bins a spectrum has. */
+    public int bins() {
         return length / 2 + 1;
     }
 
     /** Fills {@code outRe} and {@code outIm} with the bins of a signal of this length. */
-    void forward(double[] signal, double[] outRe, double[] outIm) {
+    public void forward(double[] signal, double[] outRe, double[] outIm) {
         for (int i = 0; i < length; i++) {
             re[i] = signal[reversed[i]];
             im[i] = 0;
@@ -51,7 +52,7 @@ final class Fourier {
     }
 
     /** Fills {@code signal} with what has these bins: the inverse of {@link #forward}. */
-    void inverse(double[] inRe, double[] inIm, double[] signal) {
+    public void inverse(double[] inRe, double[] inIm, double[] signal) {
         for (int i = 0; i < length; i++) {
             boolean upper = i >= bins();
             int bin = upper ? length - i : i;
