@@ -11,8 +11,9 @@ import io.codriver.voice.silero.SpeechProbability;
  * frames first, since it needs the beginning of a word to know it; the state from before a silence would only be stale.
  *
  * <p>Beginning takes more than going on, with the two thresholds of the network's own reference code (0.5, and 0.15 less).
- * But a frame that is no louder than the floor isn't speech, whatever the network says: it goes on seeing a voice for some
- * 100 ms after the last sound, and a pause begins at the last sound.
+ * But a frame that is no louder than the floor isn't speech, whatever the network says: a pause begins at the last sound. And
+ * what stands clearly out of the floor within 160 ms after the network was sure is speech still: it is late at resuming, so
+ * the gap in "triple shot, cappuccino" became a pause that ended the utterance.
  */
 final class SileroActivity implements VoiceActivity {
     static final float BEGIN = 0.5f;
@@ -29,6 +30,11 @@ final class SileroActivity implements VoiceActivity {
     /** Levels of steady noise are within 1 dB of their mean; a voice as loud as the noise adds 3 dB. */
     private static final double OPEN_OVER_FLOOR_DB = 3;
 
+    /** As for {@link EnergyActivity} to begin. */
+    private static final double CLEAR_OVER_FLOOR_DB = 10;
+
+    private static final int DOUBT_FRAMES = 8;
+    private static final int NO_VOICE = 1000;
     private static final int LINGER_FRAMES = 15;
     private static final int MEMORY_FRAMES = 8;
 
@@ -39,7 +45,8 @@ final class SileroActivity implements VoiceActivity {
 
     private long frames;
     private int linger;
-    private boolean speaking;
+    /** Frames since the network was sure of a voice. */
+    private int doubts = NO_VOICE;
 
     /** @param network of this seat alone; closed with this */
     SileroActivity(SpeechProbability network) {
@@ -49,22 +56,30 @@ final class SileroActivity implements VoiceActivity {
     @Override
     public boolean isSpeech(SeatFrame frame) {
         floor.track(frame.levelDb());
-        boolean sound = frame.levelDb() > Math.max(LOWEST_SPEECH_DB, floor.decibels() + OPEN_OVER_FLOOR_DB);
+        boolean sound = standsOut(frame, OPEN_OVER_FLOOR_DB);
         if (sound && linger == 0) {
             begin();
         }
         linger = sound ? LINGER_FRAMES : Math.max(0, linger - 1);
-        if (linger == 0) {
-            speaking = false;
-        } else {
-            speaking = network.accept(frame.samples()) > (speaking ? GO_ON : BEGIN);
+        if (linger > 0) {
+            listen(frame);
         }
         memory[(int) (frames++ % MEMORY_FRAMES)] = frame.samples();
-        return speaking && sound;
+        return sound && (doubts == 0 || doubts <= DOUBT_FRAMES && standsOut(frame, CLEAR_OVER_FLOOR_DB));
+    }
+
+    private boolean standsOut(SeatFrame frame, double byDb) {
+        return frame.levelDb() > Math.max(LOWEST_SPEECH_DB, floor.decibels() + byDb);
+    }
+
+    private void listen(SeatFrame frame) {
+        boolean voice = network.accept(frame.samples()) > (doubts == 0 ? GO_ON : BEGIN);
+        doubts = voice ? 0 : doubts + 1;
     }
 
     private void begin() {
         network.reset();
+        doubts = NO_VOICE;
         for (int i = 0; i < MEMORY_FRAMES; i++) {
             network.accept(memory[(int) ((frames + i) % MEMORY_FRAMES)]);
         }

@@ -3,6 +3,7 @@ package io.codriver.voice;
 import io.codriver.models.ModelException;
 import io.codriver.models.ModelStore;
 import io.codriver.voice.silero.SileroNetwork;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,21 @@ import org.jspecify.annotations.Nullable;
 public final class VoiceDetection implements AutoCloseable {
     private final @Nullable SileroNetwork network;
 
-    private VoiceDetection(@Nullable SileroNetwork network) {
+    private final Supplier<VoiceActivity> judges;
+
+    private VoiceDetection(@Nullable SileroNetwork network, Supplier<VoiceActivity> judges) {
         this.network = network;
+        this.judges = judges;
+    }
+
+    /** By judges made like this, one for each seat. */
+    static VoiceDetection of(Supplier<VoiceActivity> judges) {
+        return new VoiceDetection(null, judges);
     }
 
     /** By level: what stands out of the noise floor is speech, also when it is no voice. Needs no model. */
     public static VoiceDetection energy() {
-        return new VoiceDetection(null);
+        return of(EnergyActivity::new);
     }
 
     /**
@@ -28,7 +37,8 @@ public final class VoiceDetection implements AutoCloseable {
      * @throws ModelException when the weights can't be had or aren't the pinned ones; the message names the mend
      */
     public static VoiceDetection silero(ModelStore store) throws ModelException {
-        return new VoiceDetection(SileroNetwork.open(store));
+        SileroNetwork network = SileroNetwork.open(store);
+        return new VoiceDetection(network, () -> new SileroActivity(network.listen()));
     }
 
     /** Whether a network is asked, and not the level alone. */
@@ -38,7 +48,7 @@ public final class VoiceDetection implements AutoCloseable {
 
     /** A judge for one seat; whoever has it closes it. */
     VoiceActivity open() {
-        return network == null ? new EnergyActivity() : new SileroActivity(network.listen());
+        return judges.get();
     }
 
     /** How much later than a voice begins it is noticed: so much more sound belongs before the first speech frame. */

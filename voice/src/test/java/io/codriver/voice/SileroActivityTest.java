@@ -140,7 +140,8 @@ final class SileroActivityTest {
             asked.answer = 0.36f;
             assertThat(activity.isSpeech(frame(loud, 0))).isEqualTo(begins);
             asked.answer = 0.34f;
-            assertThat(activity.isSpeech(frame(loud, 0))).isFalse();
+            List<Boolean> doubts = run(activity, Clips.noise(200, 2500));
+            assertThat(count(doubts)).as("clear sound for 160 ms").isEqualTo(begins ? 8 : 0);
             asked.answer = 0.36f;
             assertThat(activity.isSpeech(frame(loud, 0))).isFalse();
         }
@@ -188,6 +189,38 @@ final class SileroActivityTest {
             assertThat(decoded).isEqualTo((240 + 120 + 600) / 20 + spoken);
         }
         assertThat(recognizer.open).hasValue(0);
+    }
+
+    @Test
+    void eachSeatHasAJudgeThatIsUsedAndClosedOnItsThread() {
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        VoiceDetection watched = VoiceDetection.of(() -> new VoiceActivity() {
+            private String owner = "";
+
+            @Override
+            public boolean isSpeech(SeatFrame frame) {
+                owner = Thread.currentThread().getName();
+                return false;
+            }
+
+            @Override
+            public void close() {
+                told.add(owner + " closed on " + Thread.currentThread().getName());
+            }
+        });
+        try (SeatEars ears = new SeatEars(
+                new FakeRecognizer(),
+                Clips.CABIN,
+                List.of("driver", "rear-left"),
+                text -> Completeness.Stage.UNKNOWN,
+                grammar -> false,
+                event -> {},
+                EarSettings.fast().withSeparation(false),
+                watched)) {
+            Clips.feed(ears, Clips.silence(100), Clips.silence(100));
+        }
+        assertThat(told)
+                .containsExactlyInAnyOrder("ear-driver closed on ear-driver", "ear-rear-left closed on ear-rear-left");
     }
 
     @Test
