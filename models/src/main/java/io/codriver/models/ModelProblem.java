@@ -16,10 +16,10 @@ public enum ModelProblem {
     CACHE_UNWRITABLE,
     /** There is no bundle: no manifest, or a file that it lists is missing. */
     BUNDLE_MISSING,
-    /** A file of the bundle isn't the one that its manifest names, or can't be read. */
+    /** A file of the bundle isn't the one that its manifest names, can't be read, or is no network. */
     BUNDLE_DAMAGED,
     /** The bundle is in another format than this program reads, or its manifest or labels are malformed. */
     BUNDLE_FORMAT,
-    /** The bundle is whole, but its network, labels and pieces don't fit one another or this program. */
+    /** It is whole, but its network, labels and pieces don't fit one another or this program. */
     BUNDLE_UNFIT
 }

@@ -74,6 +74,20 @@ public final class ModelStore {
         }
     }
 
+    /**
+     * The content of a model that is a single file, used as it is; read and verified at each call, nothing is unpacked.
+     *
+     * @throws ModelException when it can't be had, with file and mend in the message
+     */
+    public byte[] content(String id) throws ModelException {
+        return content(ModelManifest.bundled(id));
+    }
+
+    /** The same for the model that a manifest describes. */
+    public byte[] content(ModelManifest manifest) throws ModelException {
+        return new ModelArchive(archives.resolve(manifest.archive()), manifest).content();
+    }
+
     private Path temporary(ModelManifest manifest) throws ModelException {
         try {
             Files.createDirectories(cache);

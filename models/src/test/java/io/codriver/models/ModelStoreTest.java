@@ -120,6 +120,37 @@ final class ModelStoreTest {
     }
 
     @Test
+    void contentIsTheWholeFileOrNothing() throws Exception {
+        ModelManifest pinned = single("alpha");
+        ModelStore store = new ModelStore(archives, cache);
+        Path file = archives.resolve("single.bin");
+        assertThat(catchThrowableOfType(ModelException.class, () -> store.content(pinned)))
+                .hasMessageContainingAll("single.bin is missing", "npm:single:1:single.bin");
+        Files.writeString(file, "alpha");
+        assertThat(store.content(pinned)).asString(StandardCharsets.UTF_8).isEqualTo("alpha");
+        for (String other : List.of("alphb", "alpha and more", "")) {
+            Files.writeString(file, other);
+            ModelException problem = catchThrowableOfType(ModelException.class, () -> store.content(pinned));
+            assertThat(problem.problem()).isEqualTo(ModelProblem.ARCHIVE_DAMAGED);
+            assertThat(problem).hasMessageContainingAll("single.bin is damaged", "npm:single:1:single.bin");
+        }
+        assertThat(entries(cache)).isEmpty();
+    }
+
+    private static ModelManifest single(String content) throws Exception {
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+        return new ModelManifest(
+                "single",
+                "1",
+                "single.bin",
+                HexFormat.of().formatHex(hash),
+                "MIT",
+                "npm:single:1:single.bin",
+                "",
+                Map.of("single.bin", 5L));
+    }
+
+    @Test
     void unknownModelSaysSo() {
         assertThatExceptionOfType(ModelException.class)
                 .isThrownBy(() -> new ModelStore(archives, cache).directory("no-such-model"))

@@ -22,7 +22,7 @@ final class SeatEar implements Runnable {
     private final Ears ears;
     private final FrameQueue queue;
     private final Thread thread;
-    private final VoiceActivity activity = new EnergyActivity();
+    private final VoiceActivity activity;
     private final OnsetWindow onset;
     private final Endpointer endpointer;
     private final SeatTally tally = new SeatTally();
@@ -40,15 +40,18 @@ final class SeatEar implements Runnable {
             SecondOpinion secondOpinion,
             EarListener listener,
             EarSettings settings,
+            VoiceDetection detection,
             DictationDesk desk,
             AtomicLong ids) {}
 
     SeatEar(String seat, Ears ears) {
         this.seat = seat;
         this.ears = ears;
+        this.activity = ears.detection().open();
         EarSettings settings = ears.settings();
         this.queue = new FrameQueue(settings.queueFrames(), settings.pace());
-        this.onset = new OnsetWindow(Endpointer.frames(settings.preRoll()));
+        this.onset = new OnsetWindow(
+                Endpointer.frames(settings.preRoll()) + ears.detection().lateFrames());
         this.endpointer = new Endpointer(settings);
         this.judges = new Judges(seat, ears.completeness(), ears.secondOpinion(), tally);
         this.thread = new Thread(this, "ear-" + seat);
@@ -78,6 +81,7 @@ final class SeatEar implements Runnable {
         } finally {
             // Reached early only by an Error: nobody may wait for a thread that is gone.
             queue.abandon();
+            activity.close();
             closeRecognition();
         }
     }

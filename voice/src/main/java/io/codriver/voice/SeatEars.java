@@ -36,14 +36,7 @@ public final class SeatEars implements AutoCloseable {
     private final List<String> seats;
     private volatile boolean closed;
 
-    /**
-     * Starts a thread per seat.
-     *
-     * @param seats one per channel, in channel order, all different, 1 to 8
-     * @param completeness asked during pauses
-     * @param secondOpinion asked at the end of each utterance
-     * @param listener gets everything, on the seats' threads
-     */
+    /** As the other one, telling voices from noise by level. */
     public SeatEars(
             SpeechRecognizer recognizer,
             LanguageModel languageModel,
@@ -52,6 +45,35 @@ public final class SeatEars implements AutoCloseable {
             SecondOpinion secondOpinion,
             EarListener listener,
             EarSettings settings) {
+        this(
+                recognizer,
+                languageModel,
+                seats,
+                completeness,
+                secondOpinion,
+                listener,
+                settings,
+                VoiceDetection.energy());
+    }
+
+    /**
+     * Starts a thread per seat.
+     *
+     * @param seats one per channel, in channel order, all different, 1 to 8
+     * @param completeness asked during pauses
+     * @param secondOpinion asked at the end of each utterance
+     * @param listener gets everything, on the seats' threads
+     * @param detection tells voices from noise; the caller closes it, after this
+     */
+    public SeatEars(
+            SpeechRecognizer recognizer,
+            LanguageModel languageModel,
+            List<String> seats,
+            Completeness completeness,
+            SecondOpinion secondOpinion,
+            EarListener listener,
+            EarSettings settings,
+            VoiceDetection detection) {
         this.seats = List.copyOf(seats);
         if (seats.isEmpty()
                 || seats.size() > AudioFormat16k.MAX_CHANNELS
@@ -63,7 +85,15 @@ public final class SeatEars implements AutoCloseable {
         this.board = new LevelBoard(seats.size(), apart ? new SeatSeparator(seats.size()) : null);
         this.desk = new DictationDesk(recognizer, settings.secondOpinionBudget());
         SeatEar.Ears shared = new SeatEar.Ears(
-                recognizer, languageModel, completeness, secondOpinion, listener, settings, desk, new AtomicLong());
+                recognizer,
+                languageModel,
+                completeness,
+                secondOpinion,
+                listener,
+                settings,
+                detection,
+                desk,
+                new AtomicLong());
         this.ears = this.seats.stream().map(seat -> new SeatEar(seat, shared)).toList();
         ears.forEach(ear -> ear.thread().start());
     }

@@ -9,6 +9,7 @@ import io.codriver.voice.LanguageModel;
 import io.codriver.voice.RecognizerException;
 import io.codriver.voice.SeatEars;
 import io.codriver.voice.SpeechRecognizer;
+import io.codriver.voice.VoiceDetection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,24 +18,31 @@ public final class Ears {
     private final Mind mind;
     private final SpeechRecognizer recognizer;
     private final LanguageModel languageModel;
+    private final VoiceDetection detection;
 
-    /** Ears that decode with the mind's own sentences. */
+    /** Ears that decode with the mind's own sentences, and tell voices from noise by level. */
     public Ears(Mind mind, SpeechRecognizer recognizer) {
-        this(mind, recognizer, mind.languageModel());
+        this(mind, recognizer, VoiceDetection.energy());
     }
 
-    private Ears(Mind mind, SpeechRecognizer recognizer, LanguageModel languageModel) {
+    /** Ears that decode with the mind's own sentences. Recogniser and detection are the caller's to close. */
+    public Ears(Mind mind, SpeechRecognizer recognizer, VoiceDetection detection) {
+        this(mind, recognizer, detection, mind.languageModel());
+    }
+
+    private Ears(Mind mind, SpeechRecognizer recognizer, VoiceDetection detection, LanguageModel languageModel) {
         this.mind = mind;
         this.recognizer = recognizer;
+        this.detection = detection;
         this.languageModel = languageModel;
     }
 
     /** The same for somebody in a hurry: samples the sentences and warms the mind up while the recogniser loads. */
-    public static Ears ready(Mind mind, Recogniser.Loading loading)
+    public static Ears ready(Mind mind, Recogniser.Loading loading, Detector detector)
             throws ModelException, RecognizerException, InterruptedException {
         CompletableFuture<LanguageModel> sampled = CompletableFuture.supplyAsync(mind::languageModel);
         mind.warmUp();
-        return new Ears(mind, loading.await(), sampled.join());
+        return new Ears(mind, loading.await(), detector.await(), sampled.join());
     }
 
     /** Ears for one source whose channels are these seats, in order. The caller closes them. */
@@ -46,7 +54,8 @@ public final class Ears {
                 text -> stage(mind.interpreter().completeness(text)),
                 mind.fusion()::isSecondOpinionDue,
                 listener,
-                settings);
+                settings,
+                detection);
     }
 
     private static Completeness.Stage stage(Interpreter.Completeness completeness) {

@@ -27,6 +27,7 @@ import org.yaml.snakeyaml.error.YAMLException;
  * @param bus {@link #SIMULATED} or the URI of a broker
  * @param vehicle the car's name on the broker
  * @param audio sources of sound
+ * @param activity how voices are told from noise
  * @param offers whether the car may speak first, where something is worth offering
  * @param state the runtime's own folder, where what people teach is kept; empty to keep nothing
  */
@@ -36,12 +37,14 @@ public record RunConfig(
         String bus,
         String vehicle,
         List<Audio> audio,
+        Detector.Kind activity,
         boolean offers,
         Optional<Path> state) {
     /** The bus of a car that is simulated in this process. */
     public static final String SIMULATED = "simulated";
 
-    private static final Set<String> KEYS = Set.of("catalog", "language", "bus", "vehicle", "audio", "offers", "state");
+    private static final Set<String> KEYS =
+            Set.of("catalog", "language", "bus", "vehicle", "audio", "voice-activity", "offers", "state");
 
     public RunConfig {
         audio = List.copyOf(audio);
@@ -107,6 +110,7 @@ public record RunConfig(
                 text(root, "bus", SIMULATED),
                 text(root, "vehicle", "car"),
                 audio,
+                Detector.Kind.of(text(root, "voice-activity", Detector.Kind.SILERO.toString())),
                 offers(root),
                 Optional.of(text(root, "state", "state"))
                         .filter(s -> !s.isBlank())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.codriver.runtime.boot.Cabin;
+import io.codriver.runtime.boot.Detector;
 import io.codriver.runtime.boot.Ears;
 import io.codriver.runtime.boot.Home;
 import io.codriver.runtime.boot.Mind;
@@ -80,9 +81,10 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         try (Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println);
+                Detector detector = Detector.begin(Home.here(), Detector.Kind.SILERO);
                 Mind mind = catalog.mind()) {
             Drive script = DriveFile.read(drive == null ? Home.here().drive() : drive);
-            Ears ears = Ears.ready(mind, loading);
+            Ears ears = Ears.ready(mind, loading, detector);
             try (Cabin cabin = cabin(mind)) {
                 if (offers) {
                     cabin.offering(mind);

@@ -1,5 +1,6 @@
 package io.codriver.runtime.cli;
 
+import io.codriver.runtime.boot.Detector;
 import io.codriver.runtime.boot.Ears;
 import io.codriver.runtime.boot.Home;
 import io.codriver.runtime.boot.Mind;
@@ -7,6 +8,7 @@ import io.codriver.runtime.boot.Recogniser;
 import io.codriver.runtime.eval.SpeechEval;
 import io.codriver.voice.EarSettings;
 import io.codriver.voice.SpeechRecognizer;
+import io.codriver.voice.VoiceDetection;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,13 +33,22 @@ final class EvalSpeechCommand implements Callable<Integer> {
             description = "compares the channels' levels only, and leaves overlapping voices as they are")
     private boolean mixed;
 
+    @Option(
+            names = "--voice-activity",
+            paramLabel = "KIND",
+            description = "how voices are told from noise: silero (the default) or energy")
+    private Detector.Kind activity = Detector.Kind.SILERO;
+
     @Override
     public Integer call() throws Exception {
         var err = spec.commandLine().getErr();
         try (Mind mind = catalog.mind();
-                SpeechRecognizer recognizer = Recogniser.load(Home.here(), err::println)) {
+                SpeechRecognizer recognizer = Recogniser.load(Home.here(), err::println);
+                VoiceDetection detection = Detector.open(Home.here(), activity)) {
             int lines = new SpeechEval(
-                            mind, new Ears(mind, recognizer), EarSettings.fast().withSeparation(!mixed))
+                            mind,
+                            new Ears(mind, recognizer, detection),
+                            EarSettings.fast().withSeparation(!mixed))
                     .run(files.input, files.output);
             err.println(lines + " recordings heard, written to " + files.output);
         }

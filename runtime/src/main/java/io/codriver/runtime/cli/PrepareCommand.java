@@ -2,6 +2,7 @@ package io.codriver.runtime.cli;
 
 import io.codriver.runtime.boot.Cabin;
 import io.codriver.runtime.boot.Cockpit;
+import io.codriver.runtime.boot.Detector;
 import io.codriver.runtime.boot.Ears;
 import io.codriver.runtime.boot.Home;
 import io.codriver.runtime.boot.Mind;
@@ -33,9 +34,10 @@ final class PrepareCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         try (Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println);
+                Detector detector = Detector.begin(Home.here(), Detector.Kind.SILERO);
                 Mind mind = catalog.mind()) {
             DriveFile.read(Home.here().drive());
-            Ears ears = Ears.ready(mind, loading);
+            Ears ears = Ears.ready(mind, loading, detector);
             try (Cabin cabin = Cabin.simulated(mind);
                     Cockpit cockpit = Cockpit.serve(mind, cabin, ears, "127.0.0.1", 0)) {
                 cabin.session().start();

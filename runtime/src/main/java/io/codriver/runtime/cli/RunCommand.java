@@ -1,6 +1,7 @@
 package io.codriver.runtime.cli;
 
 import io.codriver.runtime.boot.Cabin;
+import io.codriver.runtime.boot.Detector;
 import io.codriver.runtime.boot.Ears;
 import io.codriver.runtime.boot.Home;
 import io.codriver.runtime.boot.Listening;
@@ -37,8 +38,9 @@ final class RunCommand implements Callable<Integer> {
         RunConfig settings = RunConfig.read(config);
         PrintWriter err = spec.commandLine().getErr();
         try (Recogniser.Loading loading = Recogniser.begin(Home.here(), err::println);
+                Detector detector = Detector.begin(Home.here(), settings.activity());
                 Mind mind = CatalogOption.mind(settings.catalog(), settings.language())) {
-            Ears ears = Ears.ready(mind, loading);
+            Ears ears = Ears.ready(mind, loading, detector);
             try (Cabin cabin = cabin(settings, mind)) {
                 if (settings.offers()) {
                     cabin.offering(mind);

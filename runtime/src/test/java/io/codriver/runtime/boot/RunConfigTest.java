@@ -54,6 +54,7 @@ class RunConfigTest {
                         RunConfig.SIMULATED,
                         "car",
                         List.of(),
+                        Detector.Kind.SILERO,
                         false,
                         Optional.of(folder.resolve("state"))));
     }
@@ -63,6 +64,14 @@ class RunConfigTest {
         assertThat(read("offers: true").offers()).isTrue();
         assertThat(read("offers: false").offers()).isFalse();
         assertThatThrownBy(() -> read("offers: sometimes")).hasMessageContaining("'offers' must be true or false");
+    }
+
+    @Test
+    void voicesAreToldFromNoiseByTheNetworkUnlessLevelsAreWanted() throws IOException {
+        assertThat(read("voice-activity: silero").activity()).isEqualTo(Detector.Kind.SILERO);
+        assertThat(read("voice-activity: energy").activity()).isEqualTo(Detector.Kind.ENERGY);
+        assertThatThrownBy(() -> read("voice-activity: magic"))
+                .hasMessageContainingAll("codriver.yaml", "'silero' or 'energy'", "'magic'");
     }
 
     @Test
