@@ -81,8 +81,7 @@ public final class SeatEars implements AutoCloseable {
             throw new IllegalArgumentException("1 to 8 different seats are needed, got " + seats);
         }
         this.settings = settings;
-        boolean apart = settings.separate() && seats.size() > 1;
-        this.board = new LevelBoard(seats.size(), apart ? new SeatSeparator(seats.size()) : null);
+        this.board = new LevelBoard(seats.size(), settings.separate() ? new SeatSeparator(seats.size()) : null);
         this.desk = new DictationDesk(recognizer, settings.secondOpinionBudget());
         SeatEar.Ears shared = new SeatEar.Ears(
                 recognizer,

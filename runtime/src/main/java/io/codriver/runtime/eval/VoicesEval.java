@@ -55,7 +55,7 @@ public final class VoicesEval {
         StringBuilder out = new StringBuilder(HEAD);
         for (VoiceCondition condition : VoiceCondition.ALL) {
             for (MicrophoneLayout layout : MicrophoneLayout.values()) {
-                for (boolean apart : layout == MicrophoneLayout.ONE ? new boolean[] {false} : new boolean[] {false, true}) {
+                for (boolean apart : new boolean[] {false, true}) {
                     String row = String.format(
                             "| %s | %d | %s | %s |", condition.name(), layout.channels(), apart ? "yes" : "no",
                             measure(condition, layout, apart, all, room, texts).row());

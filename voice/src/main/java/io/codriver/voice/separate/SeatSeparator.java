@@ -70,10 +70,10 @@ public final class SeatSeparator {
         UNSEEN
     }
 
-    /** @param seats how many seats, each with its own microphone; from 2 on, and the work grows with the cube */
+    /** @param seats how many seats, each with its own microphone; from 1 on, and the work grows with the cube */
     public SeatSeparator(int seats) {
-        if (seats < 2) {
-            throw new IllegalArgumentException("voices can be taken apart from 2 channels on, got " + seats);
+        if (seats < 1) {
+            throw new IllegalArgumentException("at least one channel is needed, got " + seats);
         }
         this.seats = seats;
         int count = Overlap.WINDOW / 2 + 1;
