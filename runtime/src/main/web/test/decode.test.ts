@@ -36,6 +36,7 @@ describe('decode', () => {
     ['null', 'null'],
     ['a decision that is none', '{"type":"decision","id":"d","decision":"explode"}'],
     ['a decision without id', '{"type":"decision","decision":"act"}'],
+    ['a microphone of no seat', '{"type":"microphone","fault":"HUM","begins":true}'],
     ['words without a seat', '{"type":"heard","text":"hello","final":true}'],
     ['a read-back of nothing', '{"type":"reached","reached":true}'],
   ])('rejects %s with a reason', (_, data) => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_DECISIONS, MAX_EARLY, MAX_LINES_PER_SEAT, MAX_NOTICES, talkOf } from '../src/state/state';
+import { faultText } from '../src/state/format';
+import { faultsOf, MAX_DECISIONS, MAX_EARLY, MAX_LINES_PER_SEAT, MAX_NOTICES } from '../src/state/state';
+import { talkOf } from '../src/state/state';
 import { ACT, after, HELLO } from './messages';
 
 const REACHED = { type: 'reached', id: 'd1', reached: true, missing: [], reply: 'Done.' };
@@ -142,6 +144,48 @@ describe('bounds', () => {
     expect(talkOf(talk, 'driver').lines).toHaveLength(MAX_LINES_PER_SEAT);
     expect(many((n) => ({ type: 'error', message: `error ${n}` })).notices).toHaveLength(MAX_NOTICES);
     expect(many((n) => ({ ...REACHED, id: `x${n}` })).early.size).toBe(MAX_EARLY);
+  });
+});
+
+describe('microphones', () => {
+  const fault = (seat: string, kind: string, begins: boolean, detail = '') => ({
+    type: 'microphone',
+    seat,
+    fault: kind,
+    begins,
+    detail,
+  });
+  const shown = (state: ReturnType<typeof after>, seat: string) => faultText(faultsOf(state, seat));
+
+  it('are shown as broken at their seat, and as well when it is over', () => {
+    const hums = after(HELLO, fault('driver', 'HUM', true, '50 Hz hum is 93 % of what it hears'));
+    expect(shown(hums, 'driver')).toBe('Microphone hums: 50 Hz hum is 93 % of what it hears');
+    expect(shown(hums, 'rear-left')).toBe('');
+    const over = after(HELLO, fault('driver', 'HUM', true, 'x'), fault('driver', 'HUM', false));
+    expect(shown(over, 'driver')).toBe('');
+  });
+
+  it.each([
+    ['DEAD', 'Microphone is dead'],
+    ['CLIPPING', 'Microphone is too loud'],
+    ['DRIFTING', 'Microphone is out of time'],
+    ['ON_FIRE', 'Microphone is broken (on fire)'],
+  ])('tell %s in words', (kind, words) => {
+    expect(shown(after(HELLO, fault('driver', kind, true)), 'driver')).toBe(words);
+  });
+
+  it('keep a second fault when the first is over', () => {
+    const both = [fault('driver', 'HUM', true, 'a'), fault('driver', 'CLIPPING', true, 'b')];
+    expect(shown(after(HELLO, ...both), 'driver')).toBe('Microphone hums: a; Microphone is too loud: b');
+    expect(shown(after(HELLO, ...both, fault('driver', 'HUM', false)), 'driver')).toBe(
+      'Microphone is too loud: b',
+    );
+  });
+
+  it('are as the greeting says, for a page that comes later or comes back', () => {
+    const sick = { ...HELLO, seats: [{ ...HELLO.seats[0], faults: { DEAD: 'no sound for 1 s' } }] };
+    expect(shown(after(sick), 'driver')).toBe('Microphone is dead: no sound for 1 s');
+    expect(shown(after(sick, LOST, HELLO), 'driver')).toBe('');
   });
 });
 

@@ -64,6 +64,14 @@ const READERS: Readonly<Record<string, (from: Fields) => ServerMessage | null>> 
     kind: text(from['kind']),
     detail: text(from['detail']),
   }),
+  microphone: (from) =>
+    withSeat(from, (seat) => ({
+      type: 'microphone',
+      seat,
+      fault: text(from['fault']),
+      begins: from['begins'] === true,
+      detail: text(from['detail']),
+    })),
   error: (from) => ({ type: 'error', message: text(from['message']) }),
 };
 
@@ -99,6 +107,7 @@ function seat(value: unknown): Seat {
     row: number(from['row']) ?? 1,
     side: oneOf(from['side'], ['left', 'middle', 'right']) ?? 'middle',
     microphone: from['microphone'] !== false,
+    faults: table<string>(from['faults'], text),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Seat {
   readonly row: number;
   readonly side: Side;
   readonly microphone: boolean;
+  /** What is wrong with its microphone now → the particulars. */
+  readonly faults: Readonly<Record<string, string>>;
 }
 
 export interface Trait {
@@ -159,6 +161,15 @@ export interface Trouble {
   readonly detail: string;
 }
 
+/** A seat's microphone has got a fault, or has lost it. */
+export interface MicrophoneFault {
+  readonly type: 'microphone';
+  readonly seat: string;
+  readonly fault: string;
+  readonly begins: boolean;
+  readonly detail: string;
+}
+
 export interface ErrorAnswer {
   readonly type: 'error';
   readonly message: string;
@@ -174,6 +185,7 @@ export type ServerMessage =
   | Hush
   | Link
   | Trouble
+  | MicrophoneFault
   | ErrorAnswer;
 
 /** A control was moved: a wish that passes turn and guard like a spoken one. */

@@ -56,6 +56,23 @@ export function clock(at: number | null): string {
   return at === null ? '' : new Date(at).toTimeString().slice(0, 8);
 }
 
+const FAULTS: Readonly<Record<string, string>> = {
+  DEAD: 'is dead',
+  CLIPPING: 'is too loud',
+  HUM: 'hums',
+  DRIFTING: 'is out of time',
+};
+
+/** What is wrong with a microphone, for people: "Microphone hums: 50 Hz hum is 93 % of what it hears". */
+export function faultText(faults: ReadonlyMap<string, string>): string {
+  return [...faults]
+    .map(([fault, detail]) => {
+      const what = `Microphone ${FAULTS[fault] ?? `is broken (${spaced(fault.toLowerCase())})`}`;
+      return detail === '' ? what : `${what}: ${detail}`;
+    })
+    .join('; ');
+}
+
 /** A look for people: "window, rear left", "roof". */
 export function lookName(look: string): string {
   const [kind = '', place = ''] = look.split('@');

@@ -2,10 +2,10 @@
  * The page's heart: the state after an event. Pure; no clock, no DOM, no socket. Events are the runtime's messages
  * and what happens to the connection.
  */
-import type { Decision, Hello, Reached, ServerMessage, Signals } from '../protocol/messages';
+import type { Decision, Hello, MicrophoneFault, Reached, ServerMessage, Signals } from '../protocol/messages';
 import { capitalised, spaced } from './format';
 import { answer, decide, forgetPartials, hear, hush } from './transcript';
-import { MAX_DECISIONS, MAX_EARLY, MAX_NOTICES, type DecisionEntry, type State } from './state';
+import { faultsOf, MAX_DECISIONS, MAX_EARLY, MAX_NOTICES, type DecisionEntry, type State } from './state';
 
 export type PageEvent =
   | { readonly type: 'connecting' }
@@ -38,6 +38,8 @@ export function reduce(state: State, event: ServerMessage | PageEvent): State {
         state,
         [capitalised(spaced(event.seat)), spaced(event.kind), event.detail].filter(Boolean).join(' · '),
       );
+    case 'microphone':
+      return { ...state, faults: new Map(state.faults).set(event.seat, changeFaults(state, event)) };
     case 'error':
       return notice(state, event.message);
     case 'looked':
@@ -70,8 +72,19 @@ function greet(state: State, hello: Hello): State {
     looks: hello.looks,
     lookMillis: hello.lookMillis,
     gaze: new Map(),
+    faults: new Map(hello.seats.map((seat) => [seat.id, new Map(Object.entries(seat.faults))])),
     early: new Map(),
   };
+}
+
+function changeFaults(state: State, { seat, fault, begins, detail }: MicrophoneFault): Map<string, string> {
+  const faults = new Map(faultsOf(state, seat));
+  if (begins) {
+    faults.set(fault, detail);
+  } else {
+    faults.delete(fault);
+  }
+  return faults;
 }
 
 /** An empty target: nobody knows where the seat looks. */

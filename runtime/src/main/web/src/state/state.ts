@@ -73,6 +73,8 @@ export interface State {
   /** Seat → what it looks at, said by hand in place of a camera. */
   readonly gaze: ReadonlyMap<string, string>;
   readonly talk: ReadonlyMap<string, SeatTalk>;
+  /** Seat → what is wrong with its microphone → the particulars. */
+  readonly faults: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** Newest first. */
   readonly decisions: readonly DecisionEntry[];
   readonly early: ReadonlyMap<string, { readonly reached: boolean; readonly missing: readonly string[] }>;
@@ -98,12 +100,19 @@ export const INITIAL: State = {
   lookMillis: 0,
   gaze: new Map(),
   talk: new Map(),
+  faults: new Map(),
   decisions: [],
   early: new Map(),
   notices: [],
   spoken: { key: 0, text: '' },
   nextKey: 1,
 };
+
+const NO_FAULTS: ReadonlyMap<string, string> = new Map();
+
+export function faultsOf(state: State, seat: string): ReadonlyMap<string, string> {
+  return state.faults.get(seat) ?? NO_FAULTS;
+}
 
 export function talkOf(state: State, seat: string): SeatTalk {
   return state.talk.get(seat) ?? SILENT;

@@ -1,8 +1,8 @@
 /** Each seat's talk: what was heard, what was decided on it, what the car said; and its hold-to-talk button. */
 import type { Seat } from '../protocol/messages';
-import { capitalised, spaced } from '../state/format';
+import { capitalised, faultText, spaced } from '../state/format';
 import { answersTo, type Answer } from '../state/question';
-import { talkOf, type DecisionEntry, type Line, type SeatTalk, type State } from '../state/state';
+import { faultsOf, talkOf, type DecisionEntry, type Line, type SeatTalk, type State } from '../state/state';
 import { missingMicrophone } from '../talk/microphone';
 import type { TalkState } from '../talk/turn';
 import { attribute, h, say, whenChanged } from './dom';
@@ -35,6 +35,7 @@ function seatCard(seat: Seat, deeds: Deeds): SeatCard {
   const name = capitalised(spaced(seat.id));
   const lines = h('ol', { class: 'lines', 'aria-label': `${name}: transcript` });
   const partial = h('p', { class: 'partial', 'aria-hidden': 'true' });
+  const fault = h('p', { class: 'fault', role: 'status' });
   const answers = answerButtons(seat.id, name, deeds);
   const button = talkButton(seat, name, deeds);
   const idleWord = seat.microphone ? 'Hold to talk' : 'No microphone';
@@ -48,6 +49,7 @@ function seatCard(seat: Seat, deeds: Deeds): SeatCard {
     'article',
     { class: 'seat-card panel', 'data-seat': seat.id, 'data-deaf': !seat.microphone, 'aria-label': name },
     h('header', {}, h('h2', {}, name), button),
+    fault,
     lines,
     answers.element,
     partial,
@@ -56,6 +58,9 @@ function seatCard(seat: Seat, deeds: Deeds): SeatCard {
     element,
     render(state, talk) {
       renderLines(talkOf(state, seat.id), state.decisions);
+      const wrong = faultText(faultsOf(state, seat.id));
+      say(fault, wrong);
+      attribute(element, 'data-broken', wrong !== '');
       const mine = talk.phase !== 'idle' && talk.seat === seat.id ? talk.phase : null;
       attribute(element, 'data-talk', mine);
       attribute(button, 'aria-pressed', String(mine !== null));

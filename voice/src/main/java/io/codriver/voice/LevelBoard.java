@@ -1,5 +1,7 @@
 package io.codriver.voice;
 
+import io.codriver.voice.health.Condition;
+import io.codriver.voice.health.Microphones;
 import io.codriver.voice.separate.SeatSeparator;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,30 +18,39 @@ import org.jspecify.annotations.Nullable;
  * channels from different sources count their own.
  *
  * <p>Levels are compared as the loudest of the last {@value #MEMORY} frames, because words of two people who speak at
- * the same time don't have their loud sounds in the same 20 ms. Not thread-safe: the owner holds a lock.
+ * the same time don't have their loud sounds in the same 20 ms. What a broken microphone delivers is silence here, so it neither
+ * outshouts the others nor misleads who takes their voices apart; one from which nothing comes at all is silence as soon as that
+ * is known, so that its seat hears of it. Not thread-safe: the owner holds a lock.
  */
 final class LevelBoard {
     /** A leak between seats is some 12 dB down or more; two people speaking are mostly within half of that. */
     static final double MARGIN_DB = 6;
 
     private static final int MEMORY = 5;
+    /** Shared: nobody writes into a frame. */
+    private static final short[] NOTHING = new short[AudioFormat16k.FRAME];
 
     private final double[][] recent;
     private final @Nullable SeatFrame[] row;
     private final @Nullable SeatSeparator separator;
+    private final Microphones microphones;
     private final long[] nextSample;
     private final long[] accepted;
     private boolean[] expected;
     private int at;
 
-    /** @param separator what takes the voices of a moment apart before they are compared, if anything does */
-    LevelBoard(int channels, @Nullable SeatSeparator separator) {
+    /**
+     * @param separator what takes the voices of a moment apart before they are compared, if anything does
+     * @param microphones the same channels, to be told of every frame
+     */
+    LevelBoard(int channels, @Nullable SeatSeparator separator, Microphones microphones) {
         recent = new double[channels][MEMORY];
         row = new SeatFrame[channels];
         nextSample = new long[channels];
         accepted = new long[channels];
         expected = new boolean[channels];
         this.separator = separator;
+        this.microphones = microphones;
         Arrays.fill(expected, true);
     }
 
@@ -53,6 +64,7 @@ final class LevelBoard {
             ready.addAll(release());
         }
         row[channel] = new SeatFrame(samples, firstSample, 0, false, nanos);
+        microphones.hear(channel, samples, Level.decibels(samples), firstSample, nanos);
         if (isComplete()) {
             ready.addAll(release());
         }
@@ -69,6 +81,7 @@ final class LevelBoard {
         if (Arrays.equals(present, new boolean[row.length])) {
             return frames;
         }
+        silence();
         takeApart();
         double loudest = measure();
         for (int c = 0; c < row.length; c++) {
@@ -76,10 +89,22 @@ final class LevelBoard {
             if (held != null) {
                 frames.add(new Placed(c, held.judged(recent[c][at], level(c) >= loudest - MARGIN_DB)));
                 row[c] = null;
+            } else if (microphones.condition(c).deaf()) {
+                frames.add(nothing(c));
             }
         }
         at = (at + 1) % MEMORY;
         expected = present;
+        return frames;
+    }
+
+    /** What is held, and that nothing will come any more from anybody: the source of all channels broke. */
+    List<Placed> lost(String why) {
+        List<Placed> frames = new ArrayList<>(release());
+        microphones.lost(why);
+        for (int c = 0; c < row.length; c++) {
+            frames.add(nothing(c));
+        }
         return frames;
     }
 
@@ -100,6 +125,26 @@ final class LevelBoard {
         return frames;
     }
 
+    /** Judges the moment's microphones and takes what the broken ones delivered for silence. */
+    private void silence() {
+        microphones.judge();
+        for (int c = 0; c < row.length; c++) {
+            SeatFrame held = row[c];
+            if (held != null) {
+                nextSample[c] = held.endSample();
+                row[c] = held.from(microphones.condition(c));
+            }
+        }
+    }
+
+    /** A moment of a channel from which nothing came. */
+    private Placed nothing(int channel) {
+        Condition condition = microphones.condition(channel);
+        long from = nextSample[channel];
+        nextSample[channel] += AudioFormat16k.FRAME;
+        return new Placed(channel, new SeatFrame(NOTHING, from, 0, false, accepted[channel], condition));
+    }
+
     /** Puts voices in the place of microphones; they are of a moment ago, and so are the times. */
     private void takeApart() {
         if (separator == null) {
@@ -114,7 +159,6 @@ final class LevelBoard {
             SeatFrame held = row[c];
             if (held != null) {
                 row[c] = held.earlier(voices[c], SeatSeparator.DELAY, accepted[c]);
-                nextSample[c] = held.endSample();
                 accepted[c] = held.acceptedNanos();
             }
         }

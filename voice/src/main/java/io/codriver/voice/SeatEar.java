@@ -27,6 +27,7 @@ final class SeatEar implements Runnable {
     private final Endpointer endpointer;
     private final SeatTally tally = new SeatTally();
     private final Judges judges;
+    private final FaultNews faults;
 
     private @Nullable Recognition recognition;
     private @Nullable Utterance utterance;
@@ -53,6 +54,7 @@ final class SeatEar implements Runnable {
         this.onset = new OnsetWindow(
                 Endpointer.frames(settings.preRoll()) + ears.detection().lateFrames());
         this.endpointer = new Endpointer(settings);
+        this.faults = new FaultNews(seat, this::tell);
         this.judges = new Judges(seat, ears.completeness(), ears.secondOpinion(), tally);
         this.thread = new Thread(this, "ear-" + seat);
         thread.setDaemon(true);
@@ -78,6 +80,7 @@ final class SeatEar implements Runnable {
                 handle(item);
             }
             guarded(this::finishWhatIsThere);
+            faults.end();
         } finally {
             // Reached early only by an Error: nobody may wait for a thread that is gone.
             queue.abandon();
@@ -90,6 +93,7 @@ final class SeatEar implements Runnable {
         SeatFrame frame = item.frame();
         if (frame != null) {
             tellDrops();
+            faults.of(frame);
             guarded(() -> hear(frame));
         }
         if (item.mark() != null) {
@@ -113,7 +117,8 @@ final class SeatEar implements Runnable {
 
     private void hear(SeatFrame frame) {
         tally.frames.increment();
-        boolean loud = activity.isSpeech(frame);
+        // The noise of a broken microphone is nothing to measure a voice against.
+        boolean loud = !frame.microphone().deaf() && activity.isSpeech(frame);
         Utterance current = utterance;
         if (current == null) {
             if (onset.add(frame, loud)) {

@@ -1,5 +1,6 @@
 package io.codriver.voice;
 
+import io.codriver.voice.health.Microphones;
 import io.codriver.voice.separate.SeatSeparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * a complete command isn't kept waiting and somebody who thinks mid-sentence isn't cut off; {@code PausePadding} sees to
  * it that the judgement is about all that was said. A talker who leaks into
  * other microphones is heard once, at the loudest; people who speak at the same time about equally loud are each heard.
+ *
+ * <p>Each microphone's health is watched ({@link io.codriver.voice.health.Microphones}) and told as {@link MicrophoneFault};
+ * one that is dead or hums is left out, and the others go on as if it weren't there.
  *
  * <p>While a seat waits for dictation its frames wait in its queue. Thread-safe. The recogniser is the caller's to
  * close, after this.
@@ -81,7 +85,10 @@ public final class SeatEars implements AutoCloseable {
             throw new IllegalArgumentException("1 to 8 different seats are needed, got " + seats);
         }
         this.settings = settings;
-        this.board = new LevelBoard(seats.size(), settings.separate() ? new SeatSeparator(seats.size()) : null);
+        this.board = new LevelBoard(
+                seats.size(),
+                settings.separate() ? new SeatSeparator(seats.size()) : null,
+                new Microphones(seats.size(), settings.pace() == Pace.REAL_TIME));
         this.desk = new DictationDesk(recognizer, settings.secondOpinionBudget());
         SeatEar.Ears shared = new SeatEar.Ears(
                 recognizer,
@@ -113,6 +120,19 @@ public final class SeatEars implements AutoCloseable {
         synchronized (boardLock) {
             if (!closed) {
                 hand(board.post(channel, frame, firstSample, now));
+            }
+        }
+    }
+
+    /**
+     * The source of all channels broke and nothing will come any more: every microphone counts as dead.
+     *
+     * @param why for people
+     */
+    public void lost(String why) {
+        synchronized (boardLock) {
+            if (!closed) {
+                hand(board.lost(why));
             }
         }
     }

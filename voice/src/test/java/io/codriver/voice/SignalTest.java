@@ -3,6 +3,7 @@ package io.codriver.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.codriver.voice.health.Microphones;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +47,7 @@ final class SignalTest {
 
     @Test
     void boardHoldsARowUntilItIsComplete() {
-        LevelBoard board = new LevelBoard(3, null);
+        LevelBoard board = new LevelBoard(3, null, new Microphones(3, false));
         assertThat(board.post(0, new short[320], 0, 1)).isEmpty();
         assertThat(board.post(2, new short[320], 0, 1)).isEmpty();
         assertThat(board.post(1, new short[320], 0, 1))
@@ -56,7 +57,7 @@ final class SignalTest {
 
     @Test
     void boardStopsWaitingForAChannelThatFellSilent() {
-        LevelBoard board = new LevelBoard(2, null);
+        LevelBoard board = new LevelBoard(2, null, new Microphones(2, false));
         board.post(0, new short[320], 0, 1);
         assertThat(board.post(1, new short[320], 0, 1)).hasSize(2);
         assertThat(board.post(0, new short[320], 320, 2)).isEmpty();

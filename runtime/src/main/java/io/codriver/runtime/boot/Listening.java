@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A source of sound that is being heard. Closing stops the source first, then the ears. */
+/**
+ * A source of sound that is being heard. One that breaks is told as the death of its microphones. Closing stops the source first,
+ * then the ears.
+ */
 public final class Listening implements AutoCloseable {
     private final AudioSource source;
     private final SeatEars ears;
@@ -50,6 +53,7 @@ public final class Listening implements AutoCloseable {
 
         @Override
         public void end(Optional<String> problem) {
+            problem.ifPresent(ears::lost);
             ended.complete(problem);
         }
     }

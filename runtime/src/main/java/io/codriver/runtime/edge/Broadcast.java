@@ -59,4 +59,9 @@ final class Broadcast implements SessionListener {
     public void onTrouble(String seat, String kind, String detail) {
         mailbox.put(() -> Messages.trouble(seat, kind, detail));
     }
+
+    @Override
+    public void onMicrophone(String seat, String fault, boolean begins, String detail) {
+        mailbox.put(() -> Messages.microphone(seat, fault, begins, detail));
+    }
 }

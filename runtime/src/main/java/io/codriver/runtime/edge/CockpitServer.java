@@ -57,6 +57,7 @@ public final class CockpitServer implements AutoCloseable {
     private final Path webRoot;
     private final Hello hello;
     private final LinkWatch link;
+    private final MicrophoneWatch microphones = new MicrophoneWatch();
     private final Counts counts = new Counts();
 
     // Guarded by this.
@@ -104,9 +105,10 @@ public final class CockpitServer implements AutoCloseable {
         this.catalog = catalog;
         this.voice = voice;
         this.webRoot = webRoot.toAbsolutePath().normalize();
-        this.hello = new Hello(catalog, phrases, voice, examples, session.looks());
+        this.hello = new Hello(catalog, phrases, voice, examples, session.looks(), microphones);
         this.link = new LinkWatch(session.board());
         session.addListener(link);
+        session.addListener(microphones);
     }
 
     /**
@@ -212,6 +214,7 @@ public final class CockpitServer implements AutoCloseable {
         }
         closed = true;
         session.removeListener(link);
+        session.removeListener(microphones);
         Running now = running;
         if (now != null) {
             session.removeListener(now.broadcast());

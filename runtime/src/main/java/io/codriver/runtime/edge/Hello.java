@@ -20,14 +20,22 @@ final class Hello {
     private final CockpitServer.Voice voice;
     private final List<String> examples;
     private final Looks looks;
+    private final MicrophoneWatch microphones;
     private final Map<String, String> labels;
     private final Map<SignalPath, String> units;
 
-    Hello(Catalog catalog, Catalog.Phrases phrases, CockpitServer.Voice voice, List<String> examples, Looks looks) {
+    Hello(
+            Catalog catalog,
+            Catalog.Phrases phrases,
+            CockpitServer.Voice voice,
+            List<String> examples,
+            Looks looks,
+            MicrophoneWatch microphones) {
         this.catalog = catalog;
         this.voice = voice;
         this.examples = List.copyOf(examples);
         this.looks = looks;
+        this.microphones = microphones;
         this.labels = phrases.vocabulary().devices().stream()
                 .filter(d -> !d.names().isEmpty())
                 .collect(Collectors.toMap(DeviceWords::id, d -> d.names().get(0), (a, b) -> a));
@@ -65,7 +73,9 @@ final class Hello {
                 "side",
                 seat.side(),
                 "microphone",
-                voice.seats().contains(seat.id()));
+                voice.seats().contains(seat.id()),
+                "faults",
+                microphones.faults(seat.id()));
     }
 
     private Map<String, Object> device(Catalog.Device device) {

@@ -84,6 +84,10 @@ final class Messages {
         return json("trouble", "seat", seat, "kind", kind, "detail", detail);
     }
 
+    static String microphone(String seat, String fault, boolean begins, String detail) {
+        return json("microphone", "seat", seat, "fault", fault, "begins", begins, "detail", detail);
+    }
+
     static String error(String message) {
         return json("error", "message", message);
     }

@@ -165,7 +165,9 @@ public final class CabinSession implements VehicleGateway.Listener, EarListener 
                 }),
                 heard -> run(() -> heard(heard)),
                 trouble -> run(() ->
-                        tell(l -> l.onTrouble(trouble.seat(), trouble.kind().name(), trouble.detail())))));
+                        tell(l -> l.onTrouble(trouble.seat(), trouble.kind().name(), trouble.detail()))),
+                fault -> run(() -> tell(
+                        l -> l.onMicrophone(fault.seat(), fault.fault().name(), fault.begins(), fault.detail())))));
         if (!taken && event instanceof Heard) {
             tell(l -> l.onTrouble(event.seat(), "OVERLOADED", "an utterance was lost"));
         }

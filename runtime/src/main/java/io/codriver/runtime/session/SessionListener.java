@@ -35,4 +35,7 @@ public interface SessionListener {
 
     /** Something is wrong with one seat's hearing. */
     default void onTrouble(String seat, String kind, String detail) {}
+
+    /** A seat's microphone has got a fault, or has lost it ({@code begins} is false); the other seats go on. */
+    default void onMicrophone(String seat, String fault, boolean begins, String detail) {}
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.codriver.voice.MicrophoneFault;
+import io.codriver.voice.health.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -184,6 +186,23 @@ class CockpitServerTest {
                 m -> !m.path("up").asBoolean() && m.path("detail").asText().contains("cut"));
         assertThat(cockpit.page().got.get(0).path("link").path("up").asBoolean(true))
                 .isFalse();
+    }
+
+    @Test
+    void tellsOfABrokenMicrophoneAtOnceAndToWhoComesLater() {
+        PageClient page = cockpit.page();
+        cockpit.session.onEvent(new MicrophoneFault("rear-left", Fault.HUM, true, "50 Hz hum", 0));
+        cockpit.session.onEvent(new MicrophoneFault("rear-left", Fault.CLIPPING, true, "too hot", 0));
+        cockpit.session.onEvent(new MicrophoneFault("rear-left", Fault.HUM, false, "", 0));
+
+        JsonNode broken = page.await("microphone");
+        assertThat(broken.path("seat").asText()).isEqualTo("rear-left");
+        assertThat(broken.path("fault").asText()).isEqualTo("HUM");
+        assertThat(broken.path("begins").asBoolean()).isTrue();
+        page.await("microphone", m -> !m.path("begins").asBoolean());
+        JsonNode seats = cockpit.page().got.get(0).path("seats");
+        assertThat(named(seats, "rear-left").path("faults").toString()).isEqualTo("{\"CLIPPING\":\"too hot\"}");
+        assertThat(named(seats, "driver").path("faults")).isEmpty();
     }
 
     @Test

@@ -65,6 +65,9 @@ class MessagesTest {
         assertThat(Messages.hush("driver")).isEqualTo("{\"type\":\"hush\",\"seat\":\"driver\"}");
         assertThat(Messages.link(new Link(true, "sim")))
                 .isEqualTo("{\"type\":\"link\",\"up\":true,\"detail\":\"sim\"}");
+        assertThat(Messages.microphone("driver", "DEAD", true, "no sound"))
+                .isEqualTo("{\"type\":\"microphone\",\"seat\":\"driver\",\"fault\":\"DEAD\",\"begins\":true,"
+                        + "\"detail\":\"no sound\"}");
         assertThat(Messages.trouble("driver", "LOST", "gone"))
                 .isEqualTo("{\"type\":\"trouble\",\"seat\":\"driver\",\"kind\":\"LOST\",\"detail\":\"gone\"}");
     }

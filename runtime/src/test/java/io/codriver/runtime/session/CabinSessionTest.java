@@ -28,10 +28,12 @@ import io.codriver.vision.Occupant;
 import io.codriver.voice.EarTimings;
 import io.codriver.voice.Heard;
 import io.codriver.voice.Hypothesis;
+import io.codriver.voice.MicrophoneFault;
 import io.codriver.voice.Partial;
 import io.codriver.voice.SpeechStarted;
 import io.codriver.voice.Trouble;
 import io.codriver.voice.Word;
+import io.codriver.voice.health.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -239,6 +241,19 @@ class CabinSessionTest {
         await().untilAsserted(() -> assertThat(news.troubles).containsExactly("driver FRAMES_DROPPED too slow"));
         assertThat(news.decisions).isEmpty();
         assertThat(news.heard).isEmpty();
+    }
+
+    @Test
+    void aBrokenMicrophoneIsToldAndDecidesNothing() {
+        begin();
+        session.onEvent(new MicrophoneFault("driver", Fault.HUM, true, "50 Hz", 2000));
+        session.onEvent(new MicrophoneFault("driver", Fault.HUM, false, "", 9000));
+        session.onEvent(heard("rear-left", "open my window"));
+
+        await().until(() -> news.decisions.size() == 1);
+        assertThat(news.microphones).containsExactly("driver +HUM 50 Hz", "driver -HUM ");
+        assertThat(news.threads).containsExactly("session");
+        assertThat(news.decisions.get(0).kind()).isEqualTo(Decision.Kind.ACT);
     }
 
     @Test

@@ -20,6 +20,7 @@ final class News implements SessionListener {
     final List<String> said = new CopyOnWriteArrayList<>();
     final List<String> hushed = new CopyOnWriteArrayList<>();
     final List<String> links = new CopyOnWriteArrayList<>();
+    final List<String> microphones = new CopyOnWriteArrayList<>();
     final List<String> troubles = new CopyOnWriteArrayList<>();
     final Set<String> threads = new ConcurrentSkipListSet<>();
 
@@ -64,5 +65,11 @@ final class News implements SessionListener {
     @Override
     public void onTrouble(String seat, String kind, String detail) {
         troubles.add(seat + " " + kind + " " + detail);
+    }
+
+    @Override
+    public void onMicrophone(String seat, String fault, boolean begins, String detail) {
+        threads.add(Thread.currentThread().getName());
+        microphones.add(seat + (begins ? " +" : " -") + fault + " " + detail);
     }
 }
