@@ -219,12 +219,9 @@ final class MicrophonesTest {
         Microphones alone = play(sick);
         assertThat(alone.condition(0).faults()).containsOnlyKeys(Fault.HUM);
         assertThat(alone.condition(0).deaf()).isFalse();
-        assertThat(play(Sounds.of(SECONDS, noise(99, 1)), sick)
-                        .condition(1)
-                        .deaf())
+        assertThat(play(Sounds.of(SECONDS, noise(99, 1)), sick).condition(1).deaf())
                 .isTrue();
-        assertThat(play(new short[sick.length], sick).condition(1).deaf())
-                .isFalse();
+        assertThat(play(new short[sick.length], sick).condition(1).deaf()).isFalse();
     }
 
     @Test
@@ -237,8 +234,7 @@ final class MicrophonesTest {
 
     @Test
     void threeOfFourThatHumAreKnownByTheFourth() {
-        Microphones four =
-                play(humming(60, 900), humming(60, 2000), Sounds.of(8, noise(150, 1)), humming(60, 1500));
+        Microphones four = play(humming(60, 900), humming(60, 2000), Sounds.of(8, noise(150, 1)), humming(60, 1500));
         assertThat(List.of(0, 1, 3))
                 .allSatisfy(c -> assertThat(four.condition(c).deaf()).isTrue());
         assertThat(four.condition(2).faults()).isEmpty();

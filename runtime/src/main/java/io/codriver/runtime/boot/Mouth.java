@@ -5,6 +5,7 @@ import io.codriver.voice.Speaker;
 import io.codriver.voice.SynthesisException;
 import io.codriver.voice.Synthesizer;
 import io.codriver.voice.Synthesizers;
+import io.codriver.voice.echo.EchoReference;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -25,7 +26,7 @@ public final class Mouth implements SessionListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Mouth.class);
 
     private final String voice;
-    private final Speaker speaker = new Speaker();
+    private final Speaker speaker;
     private final AtomicLong hushes = new AtomicLong();
     private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
             1,
@@ -49,10 +50,21 @@ public final class Mouth implements SessionListener, AutoCloseable {
      * @throws IllegalArgumentException when there is no such voice
      */
     public Mouth(String voice) {
+        this(voice, new EchoReference());
+    }
+
+    /**
+     * The same, telling what it plays, so that microphones can be cleaned of it.
+     *
+     * @param played is told
+     * @throws IllegalArgumentException when there is no such voice
+     */
+    public Mouth(String voice, EchoReference played) {
         if (!voice.equals(NONE)) {
             Synthesizers.requireKnown(voice);
         }
         this.voice = voice;
+        this.speaker = new Speaker(played);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.codriver.runtime.boot.Mouth;
 import io.codriver.runtime.drive.Drive;
 import io.codriver.runtime.drive.DriveLog;
 import io.codriver.runtime.drive.DrivePlayer;
+import io.codriver.voice.echo.EchoReference;
 import java.io.PrintWriter;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +34,17 @@ final class PageOptions {
             description = "who answers aloud: auto (mary), mary, festival, flite, espeak-ng or none")
     private String voice = "auto";
 
+    /** What the car's own voice plays on this machine's loudspeaker. */
+    private final EchoReference played = new EchoReference();
+
+    EchoReference played() {
+        return played;
+    }
+
     /** The voice that answers; one that says nothing for {@code none}. */
     Mouth mouth() throws CommandException {
         try {
-            return new Mouth(voice);
+            return new Mouth(voice, played);
         } catch (IllegalArgumentException e) {
             throw new CommandException(String.valueOf(e.getMessage()));
         }

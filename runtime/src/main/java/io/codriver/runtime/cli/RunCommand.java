@@ -9,7 +9,10 @@ import io.codriver.runtime.boot.Mind;
 import io.codriver.runtime.boot.Recogniser;
 import io.codriver.runtime.boot.RunConfig;
 import io.codriver.runtime.boot.TaughtFile;
+import io.codriver.voice.AudioException;
+import io.codriver.voice.AudioSource;
 import io.codriver.voice.EarSettings;
+import io.codriver.voice.EchoFreeSource;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,12 +62,17 @@ final class RunCommand implements Callable<Integer> {
         try {
             for (RunConfig.Audio audio : settings.audio()) {
                 listening.add(Listening.start(
-                        audio.open(), ears.open(audio.seats(), cabin.session(), EarSettings.realTime())));
+                        source(audio), ears.open(audio.seats(), cabin.session(), EarSettings.realTime())));
             }
             return page.serve(mind, cabin, ears, null, err);
         } finally {
             listening.forEach(Listening::close);
         }
+    }
+
+    /** A microphone hears the car's own voice too, a recording doesn't. */
+    private AudioSource source(RunConfig.Audio audio) throws AudioException {
+        return audio.wav().isEmpty() ? EchoFreeSource.hearing(audio.open(), page.played()) : audio.open();
     }
 
     private static Cabin cabin(RunConfig settings, Mind mind) throws CommandException {
