@@ -17,7 +17,7 @@ import java.util.Set;
 
 /**
  * What comes of wishes that meet another seat's of the moments before. Settled before the guard is asked, which still has the
- * last word on what is granted, and signal by signal in this order:
+ * last word on what is granted and refuses the rest for its own reasons first, and signal by signal in this order:
  *
  * <ol>
  *   <li>zones: in the speaker's own zone, which isn't the other's, the speaker has it as wished;

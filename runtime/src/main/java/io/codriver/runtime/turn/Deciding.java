@@ -41,7 +41,7 @@ final class Deciding {
         List<Part> said = new ArrayList<>();
         judging.parts(batch.plans(), batch, rulings).forEach(p -> said.add(Judging.overruling(p, batch.disputes())));
         List<Part> back = judging.parts(batch.back(), batch, rulings);
-        said.addAll(judging.disputed(batch));
+        said.addAll(judging.disputed(batch, rulings));
         boolean granted = said.stream().allMatch(p -> p.kind() == Decision.Kind.ACT);
         List<Part> parts = new ArrayList<>(said);
         parts.addAll(granted ? back : List.of());

@@ -44,14 +44,16 @@ final class Judging {
         return parts;
     }
 
-    /** What comes of the wishes that lose, or that are asked about, because another seat has just wished otherwise. */
-    List<Part> disputed(Batch batch) {
+    /**
+     * What comes of the wishes that lose, or that are asked about, because another seat has just wished otherwise; takes
+     * their rulings from {@code rulings}. What the guard refuses is refused for its reason.
+     */
+    List<Part> disputed(Batch batch, Iterator<Verdict> rulings) {
         List<Part> parts = new ArrayList<>();
-        for (Dispute dispute : batch.disputes()) {
-            if (!dispute.ruling().isGranted()) {
-                Part part = disputed(dispute, batch.seat());
-                parts.add(batch.origin() == Batch.Origin.DUE ? unattended(part, batch.seat()) : part);
-            }
+        for (Dispute dispute : batch.lost()) {
+            Part ruled = change(dispute.change(), batch.seat(), rulings);
+            Part part = ruled.kind() == Decision.Kind.REFUSE ? ruled : disputed(dispute, batch.seat());
+            parts.add(batch.origin() == Batch.Origin.DUE ? unattended(part, batch.seat()) : part);
         }
         return parts;
     }

@@ -164,6 +164,7 @@ final class Proposing {
     private List<Proposal> proposals(Batch batch) {
         List<Planned> plans = new ArrayList<>(batch.plans());
         plans.addAll(batch.back());
+        batch.lost().forEach(d -> plans.add(d.change()));
         List<Proposal> out = new ArrayList<>();
         int number = 0;
         for (Planned planned : plans) {

@@ -91,6 +91,11 @@ public record TurnState(
             back = List.copyOf(back);
             takingBack = List.copyOf(takingBack);
         }
+
+        /** What isn't carried out, or not yet. The guard is asked about it all the same: its no is the better reason. */
+        List<Dispute> lost() {
+            return disputes.stream().filter(d -> !d.ruling().isGranted()).toList();
+        }
     }
 
     /**
