@@ -82,8 +82,17 @@ final class SeatSeparatorTest {
     }
 
     @Test
-    void oneMicrophoneCannotTakeVoicesApart() {
-        assertThatThrownBy(() -> new SeatSeparator(1)).isInstanceOf(IllegalArgumentException.class);
+    void oneMicrophoneLosesNoiseAndKeepsTheVoice() {
+        double[][][] images = {cabin(babble(9), 0)};
+        short[][] sound = mix(images, 8);
+        short[][] voices = separate(sound);
+        double before = likeness(sound[0], 0, images[0][0]);
+        assertThat(likeness(voices[0], SeatSeparator.DELAY, images[0][0])).isGreaterThan(before + 3);
+    }
+
+    @Test
+    void noMicrophoneIsRefused() {
+        assertThatThrownBy(() -> new SeatSeparator(0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** A noise whose bands switch on and off, each for itself. */
