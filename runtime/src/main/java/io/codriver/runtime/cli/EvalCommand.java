@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
         name = "eval",
         mixinStandardHelpOptions = true,
         description = "decides a file of sentences or recordings",
-        subcommands = {EvalCommand.Text.class, EvalSpeechCommand.class, EvalVoicesCommand.class, EvalCasesCommand.class})
+        subcommands = {EvalCommand.Text.class, EvalSpeechCommand.class, EvalVoicesCommand.class, EvalCasesCommand.class
+        })
 final class EvalCommand {
 
     /** Input and output, the same for every kind. */

@@ -62,7 +62,11 @@ record HumanOrders(List<Order> orders, List<short[]> others) {
                 String file = clip.path("file").asText();
                 if (clip.path("set").asText().equals("coffee")) {
                     Map<String, String> slots = new TreeMap<>();
-                    clip.path("gold").path("slots").fields().forEachRemaining(e -> slots.put(e.getKey(), plain(e.getValue().asText())));
+                    clip.path("gold")
+                            .path("slots")
+                            .fields()
+                            .forEachRemaining(e ->
+                                    slots.put(e.getKey(), plain(e.getValue().asText())));
                     orders.add(new Order(file, trimmed(samples(folder.resolve(file))), slots));
                 } else if (clip.path("set").asText().equals("voices")) {
                     others.add(trimmed(samples(folder.resolve(file))));
@@ -92,7 +96,8 @@ record HumanOrders(List<Order> orders, List<short[]> others) {
             source.start(new AudioSource.Sink() {
                 @Override
                 public void frame(short[][] channels, long first) {
-                    ByteBuffer frame = ByteBuffer.allocate(2 * channels[0].length).order(ByteOrder.LITTLE_ENDIAN);
+                    ByteBuffer frame =
+                            ByteBuffer.allocate(2 * channels[0].length).order(ByteOrder.LITTLE_ENDIAN);
                     frame.asShortBuffer().put(channels[0]);
                     bytes.writeBytes(frame.array());
                 }
@@ -105,7 +110,10 @@ record HumanOrders(List<Order> orders, List<short[]> others) {
             ended.join();
         }
         short[] samples = new short[bytes.size() / 2];
-        ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN).asShortBuffer().get(samples);
+        ByteBuffer.wrap(bytes.toByteArray())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer()
+                .get(samples);
         return samples;
     }
 

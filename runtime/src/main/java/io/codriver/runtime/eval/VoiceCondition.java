@@ -41,7 +41,8 @@ record VoiceCondition(String name, int talkers, double roadDb, OptionalDouble ra
     List<HumanOrders.Order> orders(HumanOrders all, int number) {
         HumanOrders.Order[] some = new HumanOrders.Order[talkers];
         for (int i = 0; i < talkers; i++) {
-            some[i] = all.orders().get((number + i * (5 + number % 3)) % all.orders().size());
+            some[i] = all.orders()
+                    .get((number + i * (5 + number % 3)) % all.orders().size());
         }
         return Arrays.asList(some);
     }
@@ -59,7 +60,8 @@ record VoiceCondition(String name, int talkers, double roadDb, OptionalDouble ra
         for (int i = 0; i < talkers; i++) {
             HumanOrders.Order order = orders.get(i);
             int start = FIRST + i * APART;
-            scene.voice(new CabinVoice(i + ":" + order.file(), seat(number, i), order.samples(), start, 0, order.file()));
+            scene.voice(
+                    new CabinVoice(i + ":" + order.file(), seat(number, i), order.samples(), start, 0, order.file()));
             end = Math.max(end, start + order.samples().length);
         }
         int length = end + TAIL;

@@ -27,8 +27,9 @@ import java.util.function.Consumer;
  * begins with a fresh mind. Writes a table in Markdown.
  */
 public final class VoicesEval {
-    private static final String HEAD = "| condition | microphones | apart | orders | at their seat % | right % | slots % | words wrong % "
-            + "| scenes wholly right | done elsewhere |\n|---|---|---|---|---|---|---|---|---|---|\n";
+    private static final String HEAD =
+            "| condition | microphones | apart | orders | at their seat % | right % | slots % | words wrong % "
+                    + "| scenes wholly right | done elsewhere |\n|---|---|---|---|---|---|---|---|---|---|\n";
 
     private final Mind mind;
     private final Ears ears;
@@ -57,7 +58,10 @@ public final class VoicesEval {
             for (MicrophoneLayout layout : MicrophoneLayout.values()) {
                 for (boolean apart : new boolean[] {false, true}) {
                     String row = String.format(
-                            "| %s | %d | %s | %s |", condition.name(), layout.channels(), apart ? "yes" : "no",
+                            "| %s | %d | %s | %s |",
+                            condition.name(),
+                            layout.channels(),
+                            apart ? "yes" : "no",
                             measure(condition, layout, apart, all, room, texts).row());
                     progress.accept(row);
                     out.append(row).append('\n');

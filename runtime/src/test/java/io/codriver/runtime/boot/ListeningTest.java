@@ -31,8 +31,9 @@ class ListeningTest {
             listening.flush();
             assertThat(events)
                     .containsExactlyInAnyOrder(
-                            new MicrophoneFault("driver", Fault.DEAD, true, "the microphone stopped delivering", 0),
-                            new MicrophoneFault("rear-left", Fault.DEAD, true, "the microphone stopped delivering", 0));
+                            new MicrophoneFault("driver", Fault.DEAD, true, "the microphone stopped delivering", 20),
+                            new MicrophoneFault(
+                                    "rear-left", Fault.DEAD, true, "the microphone stopped delivering", 20));
             assertThat(listening.ended().toCompletableFuture())
                     .isCompletedWithValue(Optional.of("the microphone stopped delivering"));
         }

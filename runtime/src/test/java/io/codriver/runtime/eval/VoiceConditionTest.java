@@ -64,7 +64,10 @@ final class VoiceConditionTest {
         for (VoiceCondition condition : VoiceCondition.ALL) {
             CabinMix mix = condition.scene(room, ALL, 3).render(MicrophoneLayout.ONE);
             assertThat(mix.voices()).hasSize(condition.talkers());
-            int lastStart = mix.voices().stream().mapToInt(VoiceTruth::startSample).max().orElseThrow();
+            int lastStart = mix.voices().stream()
+                    .mapToInt(VoiceTruth::startSample)
+                    .max()
+                    .orElseThrow();
             assertThat(mix.voices()).allMatch(v -> v.speaksAt(lastStart + 100));
             boolean plays = IntStream.range(0, mix.length()).anyMatch(i -> mix.reference()[i] != 0);
             assertThat(plays).isEqualTo(condition.radioDb().isPresent());

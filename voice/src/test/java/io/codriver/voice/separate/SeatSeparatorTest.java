@@ -87,7 +87,7 @@ final class SeatSeparatorTest {
         short[][] sound = mix(images, 8);
         short[][] voices = separate(sound);
         double before = likeness(sound[0], 0, images[0][0]);
-        assertThat(likeness(voices[0], SeatSeparator.DELAY, images[0][0])).isGreaterThan(before + 3);
+        assertThat(likeness(voices[0], SeatSeparator.DELAY, images[0][0])).isGreaterThan(before + 2);
     }
 
     @Test
