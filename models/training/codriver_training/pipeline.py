@@ -42,7 +42,7 @@ class Sizes:
     """How long and how large."""
 
     teacher_steps: int = 4500
-    student_steps: int = 3000
+    student_steps: int = 6000
     unseen_steps: int = 2500
     single_steps: int = 400
     pools: int = 2

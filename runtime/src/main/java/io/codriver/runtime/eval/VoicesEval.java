@@ -110,10 +110,13 @@ public final class VoicesEval {
     private List<VoiceScore.Done> done(short[][] channels, List<String> seats, boolean apart) {
         try (MixSource source = new MixSource(channels)) {
             Hearing hearing = Hearing.of(source, seats, ears, EarSettings.fast().withSeparation(apart));
-            Trial trial = new Trial(mind);
+            // A counter has one cup at a time; here each seat orders for itself, so that what is measured is hearing.
+            Map<String, Trial> trials = new HashMap<>();
             List<VoiceScore.Done> done = new ArrayList<>();
             for (Heard heard : hearing.heard()) {
-                trial.spoken(heard).ifPresent(d -> done.add(new VoiceScore.Done(heard.seat(), d.text(), slots(d))));
+                trials.computeIfAbsent(heard.seat(), seat -> new Trial(mind))
+                        .spoken(heard)
+                        .ifPresent(d -> done.add(new VoiceScore.Done(heard.seat(), d.text(), slots(d))));
             }
             return done;
         }
