@@ -4,12 +4,10 @@ import io.codriver.runtime.drive.Drive.Line;
 import io.codriver.voice.AudioException;
 import io.codriver.voice.AudioFormat16k;
 import io.codriver.voice.AudioSource;
-import io.codriver.voice.Pace;
-import io.codriver.voice.WavSource;
+import io.codriver.voice.Recording;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -53,7 +51,7 @@ public final class DriveSource implements AudioSource {
     }
 
     private static void add(float[][] sum, Drive drive, Line line) throws AudioException {
-        short[] clip = read(line);
+        short[] clip = Recording.read(line.clip());
         int from = (int) (line.at() * AudioFormat16k.RATE);
         int own = drive.seats().indexOf(line.seat());
         float leak = (float) gain(drive.crosstalkDb());
@@ -64,28 +62,6 @@ public final class DriveSource implements AudioSource {
                 sum[c][begin + i] += level * clip[i];
             }
         }
-    }
-
-    private static short[] read(Line line) throws AudioException {
-        short[][] whole = {new short[0]};
-        CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
-        try (WavSource source = WavSource.open(line.clip(), Pace.FAST)) {
-            source.start(new Sink() {
-                @Override
-                public void frame(short[][] frame, long first) {
-                    int length = whole[0].length;
-                    whole[0] = Arrays.copyOf(whole[0], length + frame[0].length);
-                    System.arraycopy(frame[0], 0, whole[0], length, frame[0].length);
-                }
-
-                @Override
-                public void end(Optional<String> problem) {
-                    ended.complete(problem);
-                }
-            });
-            ended.join();
-        }
-        return whole[0];
     }
 
     private static void noise(float[][] sum, double level) {

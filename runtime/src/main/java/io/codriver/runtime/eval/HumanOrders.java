@@ -5,22 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.codriver.voice.AudioException;
 import io.codriver.voice.AudioFormat16k;
-import io.codriver.voice.AudioSource;
-import io.codriver.voice.Pace;
-import io.codriver.voice.WavSource;
-import java.io.ByteArrayOutputStream;
+import io.codriver.voice.Recording;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Human recordings by a manifest: orders with gold slots, and other voices that order nothing.
@@ -67,9 +60,9 @@ record HumanOrders(List<Order> orders, List<short[]> others) {
                             .fields()
                             .forEachRemaining(e ->
                                     slots.put(e.getKey(), plain(e.getValue().asText())));
-                    orders.add(new Order(file, trimmed(samples(folder.resolve(file))), slots));
+                    orders.add(new Order(file, trimmed(Recording.read(folder.resolve(file))), slots));
                 } else if (clip.path("set").asText().equals("voices")) {
-                    others.add(trimmed(samples(folder.resolve(file))));
+                    others.add(trimmed(Recording.read(folder.resolve(file))));
                 }
             }
         } catch (JsonProcessingException e) {
@@ -87,34 +80,6 @@ record HumanOrders(List<Order> orders, List<short[]> others) {
 
     static String plain(String words) {
         return String.join(" ", words.trim().split("\\s+"));
-    }
-
-    private static short[] samples(Path wav) throws AudioException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        CompletableFuture<Optional<String>> ended = new CompletableFuture<>();
-        try (WavSource source = WavSource.open(wav, Pace.FAST)) {
-            source.start(new AudioSource.Sink() {
-                @Override
-                public void frame(short[][] channels, long first) {
-                    ByteBuffer frame =
-                            ByteBuffer.allocate(2 * channels[0].length).order(ByteOrder.LITTLE_ENDIAN);
-                    frame.asShortBuffer().put(channels[0]);
-                    bytes.writeBytes(frame.array());
-                }
-
-                @Override
-                public void end(Optional<String> problem) {
-                    ended.complete(problem);
-                }
-            });
-            ended.join();
-        }
-        short[] samples = new short[bytes.size() / 2];
-        ByteBuffer.wrap(bytes.toByteArray())
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asShortBuffer()
-                .get(samples);
-        return samples;
     }
 
     private static short[] trimmed(short[] samples) {
